@@ -1,0 +1,30 @@
+"""Who works with whom between Guangxi and the Greater Bay Area, and where the letter says so.
+
+Reading order: :mod:`gbakg.vocabulary` (the words), :mod:`gbakg.sources` (where answers come from),
+:mod:`gbakg.questions` (the catalogue), :mod:`gbakg.networks` (the one idea), :mod:`gbakg.cards` (what is told about one
+thing), :mod:`gbakg.page` and :mod:`gbakg.exports` (how it leaves), :mod:`gbakg.cli` (the verbs).
+
+>>> import gbakg
+>>> [row["partner_name"] for row in gbakg.query("partners", org="广西大学", lang="en")]
+['South China Agricultural University']
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+__version__ = "0.1.0"
+
+__all__ = ["GbakgError", "Source", "Table", "__version__", "graph", "network", "open_graph", "query", "show"]
+
+if TYPE_CHECKING:
+    from gbakg.api import GbakgError, Source, Table, graph, network, open_graph, query, show
+
+
+def __getattr__(name: str) -> object:
+    """Import the public names when one is first used: the command line starts without them."""
+    if name in __all__:
+        from gbakg import api
+
+        return getattr(api, name)
+    raise AttributeError(f"module 'gbakg' has no attribute {name!r}")

@@ -1,0 +1,5 @@
+"""``python -m gbakg``."""
+
+from gbakg.cli import main
+
+main(prog_name="gbakg")

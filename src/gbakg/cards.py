@@ -1,0 +1,288 @@
+"""Everything about one organisation, partnership or thing, as plain values: what ``gbakg show`` and the page tell.
+
+A card keeps what a reader needs to check a claim: who, as what, named how in the letter, and where it stands.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from pyoxigraph import NamedNode
+
+from gbakg.letters import Letter
+from gbakg.networks import local
+from gbakg.questions import Words
+from gbakg.sources import Source, Term
+from gbakg.views import ask
+from gbakg.vocabulary import GROUPS, ROLES, compact, property_rank
+
+Row = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Name:
+    """Something with an IRI and a name in both languages."""
+
+    id: str
+    words: Words
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One property and its values.
+
+    Attributes:
+        property: what is said.
+        values: names of things, or literals with an empty ``id``.
+    """
+
+    property: Name
+    values: tuple[Name, ...]
+
+
+@dataclass(frozen=True)
+class Party:
+    """One participation.
+
+    Attributes:
+        other: on a partnership's card the organisation, on an organisation's card the partnership.
+        role: as what.
+        side: 1 or 2 in a collective agreement, else 0.
+        mention: the words of the letter that name the organisation; empty where it is implied.
+        locator: where the partnership stands.
+        status: how real the partnership is.
+    """
+
+    other: Name
+    role: Name
+    side: int
+    mention: str
+    locator: str
+    status: Name
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A passage that carries a claim.
+
+    Attributes:
+        id: the passage's IRI.
+        letter: the letter's number.
+        locator: part, section and item, e.g. ``一（二）一是``.
+        start: first position, in characters from 0.
+        end: position behind the last character.
+        sha256: digest of the passage.
+        text: the passage's own words, only where the user holds the letter.
+        claim: what the passage carries, where that is not the subject itself: a sum, a count, a thing made.
+    """
+
+    id: str
+    letter: str
+    locator: str
+    start: int
+    end: int
+    sha256: str
+    text: str | None = None
+    claim: Words | None = None
+
+
+@dataclass(frozen=True)
+class Card:
+    """All about one subject.
+
+    Attributes:
+        id: its IRI.
+        group: as in :class:`gbakg.networks.Node`.
+        names: its names.
+        type: its most specific class.
+        parties: participations, partners first.
+        facts: in the order of :data:`gbakg.vocabulary.PROPERTIES`, what made it, sums and counts last.
+        evidence: in the order of the letter.
+    """
+
+    id: str
+    group: str
+    names: Words
+    type: Name
+    parties: tuple[Party, ...]
+    facts: tuple[Fact, ...]
+    evidence: tuple[Evidence, ...]
+
+
+def cards(source: Source, letters: Mapping[str, Letter] | None = None) -> dict[str, Card]:
+    """The cards of everything in the graph.
+
+    Args:
+        source: where the graph is.
+        letters: the user's copies by the letter's IRI; their passages' words are put on the cards.
+
+    Returns:
+        Cards by IRI.
+    """
+    desk = _Desk(source, {}, letters or {})
+    return {iri: desk.card(iri) for iri in desk.nodes}
+
+
+def card(source: Source, subject: NamedNode, letters: Mapping[str, Letter] | None = None) -> Card:
+    """The card of one subject; see :func:`cards`."""
+    return _Desk(source, {"subject": subject}, letters or {}).card(subject.value)
+
+
+class _Desk:
+    """The views' rows, sorted by what they are about."""
+
+    def __init__(self, source: Source, bindings: Mapping[str, Term], letters: Mapping[str, Letter]) -> None:
+        self.letters = letters
+        self.terms = {row["term"]: Words(row["label"], row["label_en"]) for row in ask(source, "terms")}
+        self.nodes: dict[str, Row] = {}
+        rank = {root: number for number, root in enumerate(GROUPS)}
+        for row in sorted(ask(source, "nodes"), key=lambda row: rank[row["root"]]):
+            self.nodes.setdefault(row["node"], row)
+        subject = bindings.get("subject")
+        rows = ask(source, "facts", bindings)
+        if isinstance(subject, NamedNode):  # the column of a bound variable is left out of the answer
+            rows = [{**row, "subject": subject.value} for row in rows]
+        self.facts = _grouped(rows, "subject")
+        self.participations = ask(source, "participations")
+        self.amounts = _grouped(ask(source, "amounts"), "owner")
+        self.figures = _grouped(ask(source, "figures"), "owner")
+        self.passages = _grouped(ask(source, "passages"), "about")
+        self.makers: dict[str, list[str]] = defaultdict(list)
+        for row in ask(source, "relations"):
+            if local(row["relation"]) == "output":
+                self.makers[row["target"]].append(row["source"])
+
+    def card(self, iri: str) -> Card:
+        row = self.nodes[iri]
+        return Card(
+            id=iri,
+            group=GROUPS[row["root"]],
+            names=self.name(iri).words,
+            type=self.name(row["class"]),
+            parties=tuple(self._parties(iri)),
+            facts=(*self._stated(iri), *self._made_by(iri), *self._money(iri), *self._counts(iri)),
+            evidence=tuple(self._evidence(iri)),
+        )
+
+    def name(self, iri: str) -> Name:
+        """The name of a node or of a term of the ontology."""
+        row = self.nodes.get(iri, {})
+        label = row.get("label") or row.get("label_en")
+        if label:
+            return Name(iri, Words(label, row.get("label_en") or label))
+        return Name(iri, self.terms.get(iri, Words(compact(iri), compact(iri))))
+
+    def _parties(self, iri: str) -> list[Party]:
+        found = []
+        for row in self.participations:
+            if iri not in (row["partnership"], row["organization"]):
+                continue
+            partnership = row["partnership"]
+            passages = self.passages.get(partnership, [])
+            party = Party(
+                other=self.name(row["organization"] if iri == partnership else partnership),
+                role=self.name(row["role"]),
+                side=int(row.get("side", "0")),
+                mention=row.get("mention", ""),
+                locator=passages[0]["locator"] if passages else "",
+                status=self.name(self.nodes.get(partnership, {}).get("status", "")),
+            )
+            found.append(party)
+        rank = {role: number for number, role in enumerate(ROLES)}
+        return sorted(found, key=lambda p: (rank.get(local(p.role.id), len(rank)), p.side, p.other.id))
+
+    def _stated(self, iri: str) -> list[Fact]:
+        values: dict[str, list[Name]] = defaultdict(list)
+        said: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        for row in self.facts.get(iri, []):
+            prop, value = row["property"], row["value"]
+            if row.get("language"):
+                said[prop][row["language"]].append(value)
+            elif value in self.nodes or value in self.terms:
+                values[prop].append(self.name(value))
+            else:
+                label = row.get("value_label", value)
+                link = value if value.startswith(("http://", "https://")) else ""
+                values[prop].append(Name(link, Words(label, row.get("value_label_en", label))))
+        for prop, languages in said.items():
+            pairs = zip_longest(languages.get("zh", []), languages.get("en", []))
+            values[prop] += [Name("", Words(zh or en, en or zh)) for zh, en in pairs]
+        ordered = sorted(values, key=lambda prop: property_rank(compact(prop)))
+        return [Fact(self.name(prop), tuple(values[prop])) for prop in ordered]
+
+    def _made_by(self, iri: str) -> list[Fact]:
+        makers = tuple(self.name(maker) for maker in self.makers.get(iri, []))
+        return [Fact(Name("", Words("由此合作产生", "made by")), makers)] if makers else []
+
+    def _money(self, iri: str) -> list[Fact]:
+        amounts = {row["amount"]: row for row in self.amounts.get(iri, [])}
+        values = tuple(Name("", self.money(row)) for row in amounts.values())
+        return [Fact(Name("", Words("资金", "money")), values)] if values else []
+
+    def money(self, row: Row) -> Words:
+        """A sum or share in words, with who puts it in."""
+        zh, en = [], []
+        if "contributor" in row:
+            who = self.name(row["contributor"]).words
+            zh.append(f"{who.zh}：")
+            en.append(f"{who.en}: ")
+        if "value" in row:
+            sum_ = f"{float(row['value']):,.0f}"
+            per = row.get("period") == "P1Y"
+            zh.append(f"{'每年' if per else ''}{sum_} 元")
+            en.append(f"{sum_} {row.get('currency', 'CNY')}{' a year' if per else ''}")
+        if "share" in row:
+            zh.append(f"占 {row['share']}%")
+            en.append(f"{row['share']}% of the whole")
+        if "fund" in row:
+            fund = self.name(row["fund"]).words
+            zh.append(f"（出自{fund.zh}）")
+            en.append(f" (out of: {fund.en})")
+        return Words("".join(zh), "".join(en))
+
+    def _counts(self, iri: str) -> list[Fact]:
+        figures = {row["figure"]: row for row in self.figures.get(iri, [])}
+        values = tuple(Name("", self.count(row)) for row in figures.values())
+        return [Fact(Name("", Words("数字", "counts")), values)] if values else []
+
+    @staticmethod
+    def count(row: Row) -> Words:
+        """A count with its unit."""
+        unit = row.get("unit", "")
+        return Words(f"{row['value']}{unit}", f"{row['value']} {row.get('unit_en', unit)}")
+
+    def _evidence(self, iri: str) -> list[Evidence]:
+        claims: list[tuple[str, Words | None]] = [(iri, None)]
+        claims += [(row["amount"], self.money(row)) for row in self.amounts.get(iri, [])]
+        claims += [(row["figure"], self.count(row)) for row in self.figures.get(iri, [])]
+        if iri not in self.passages:
+            claims += [(maker, self.name(maker).words) for maker in self.makers.get(iri, [])]
+        found: dict[tuple[str, Words | None], Evidence] = {}
+        for about, claim in claims:
+            for row in self.passages.get(about, []):
+                found.setdefault((row["passage"], claim), self._passage(row, claim))
+        return sorted(found.values(), key=lambda e: (e.letter, e.start, e.end, e.claim is not None))
+
+    def _passage(self, row: Row, claim: Words | None) -> Evidence:
+        evidence = Evidence(
+            id=row["passage"],
+            letter=row.get("letter_id", row["letter"]),
+            locator=row["locator"],
+            start=int(row["start"]),
+            end=int(row["end"]),
+            sha256=row["sha256"],
+            claim=claim,
+        )
+        letter = self.letters.get(row["letter"])
+        return replace(evidence, text=letter.passage(evidence.start, evidence.end)) if letter else evidence
+
+
+def _grouped(rows: list[Row], column: str) -> dict[str, list[Row]]:
+    groups: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        if column in row:
+            groups[row[column]].append(row)
+    return groups

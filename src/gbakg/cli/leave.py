@@ -1,0 +1,81 @@
+"""``gbakg explore`` and ``gbakg export``."""
+
+from __future__ import annotations
+
+import sys
+import webbrowser
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from gbakg.cli.options import (
+    data_option,
+    deliver,
+    language_option,
+    letter_option,
+    open_letters,
+    open_source,
+    output_option,
+)
+
+VIEWS = ("partnerships", "organizations", "full")
+
+
+@click.command("explore")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, allow_dash=True),
+    default=Path("network.html"),
+    show_default=True,
+    help="写入文件 File to write; - is standard output.",
+)
+@click.option("--open", "open_", is_flag=True, help="Open the page in the browser.")
+@language_option
+@letter_option
+@data_option
+def explore_command(output: Path, open_: bool, lang: str, letter_files: Sequence[Path], files: Sequence[Path]) -> None:
+    """网络页 Write the network as one HTML page that works without internet.
+
+    \b
+    gbakg explore --open
+    gbakg explore -o network.html --lang en --letter LETTER.txt
+    """
+    from gbakg.cards import cards
+    from gbakg.networks import network
+    from gbakg.page import About, render
+    from gbakg.summary import summary
+
+    source = open_source(files)
+    letters = open_letters(source, letter_files)
+    networks = {view: network(source, view) for view in VIEWS}
+    about = About(letters=summary(source).letters, with_passages=bool(letters))
+    deliver(render(networks, cards(source, letters), language=lang, about=about), output)
+    if open_ and str(output) != "-":
+        webbrowser.open(output.absolute().as_uri())
+
+
+@click.command("export")
+@click.argument("form", metavar="FORMAT", type=click.Choice(["graphml"]))
+@click.option("--view", type=click.Choice(VIEWS), default="partnerships", show_default=True, help="Which network.")
+@output_option
+@data_option
+def export_command(form: str, view: str, output: Path | None, files: Sequence[Path]) -> None:
+    """导出 Write the network for other tools: graphml.
+
+    \b
+    partnerships   organisations and partnerships, an edge a participation
+    organizations  organisations, an edge a pair of partners (column certainty: stated, planned, possible)
+    full           also things, places and fields of work
+
+    \b
+    gbakg export graphml -o network.graphml
+    gbakg export graphml --view organizations -o pairs.graphml
+    """
+    from gbakg.exports.formats import FORMATS
+    from gbakg.networks import network
+
+    if output is None and sys.stdout.isatty():
+        output = Path(f"gbakg-{view}.{form}")
+    deliver(FORMATS[form](network(open_source(files), view)), output)

@@ -1,0 +1,97 @@
+"""Options that several commands share, and where output goes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from gbakg.sources import EmbeddedSource, Source, open_files
+
+if TYPE_CHECKING:
+    from gbakg.letters import Letter
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+data_option: Decorator = click.option(
+    "-d",
+    "--data",
+    "files",
+    multiple=True,
+    envvar="GBAKG_DATA",
+    type=click.Path(path_type=Path),
+    help="数据文件 RDF file to ask instead of the shipped graph; repeat to merge several "
+    "(.ttl .trig .nt .nq .rdf .jsonld). [env: GBAKG_DATA]",
+)
+
+output_option: Decorator = click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, allow_dash=True),
+    help="写入文件 File to write; - is standard output.",
+)
+
+language_option: Decorator = click.option(
+    "--lang",
+    type=click.Choice(["zh", "en"]),
+    default="zh",
+    envvar="GBAKG_LANG",
+    show_default=True,
+    help="语言 Language of names. [env: GBAKG_LANG]",
+)
+
+letter_option: Decorator = click.option(
+    "--letter",
+    "letter_files",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="来函原文 Your copy of a letter (UTF-8 text): passages are shown in its own words; repeat for several.",
+)
+
+
+def open_source(files: Sequence[Path]) -> EmbeddedSource:
+    """The graph that a command asks."""
+    return open_files(files)
+
+
+def open_letters(source: Source, files: Sequence[Path]) -> dict[str, Letter]:
+    """The user's copies by the letter's IRI, each checked against the digest that the graph states.
+
+    Raises:
+        LetterError: a copy is none of the graph's letters.
+        FileError: a file cannot be opened.
+    """
+    from gbakg.errors import LetterError
+    from gbakg.letters import expect, read
+    from gbakg.views import ask
+
+    known = ask(source, "letters") if files else []
+    letters = {}
+    for file in files:
+        letter = read(file)
+        row = next((row for row in known if row["sha256"] == letter.sha256), None)
+        if row is None and len(known) == 1:
+            expect(letter, known[0]["sha256"])
+        if row is None:
+            raise LetterError(f"{file} is none of the {len(known)} letters that the graph points into.")
+        letters[row["letter"]] = letter
+    return letters
+
+
+def deliver(content: str, output: Path | None) -> None:
+    """Write data to a file or to standard output.
+
+    Args:
+        content: what to write.
+        output: a file, or None or ``-`` for standard output.
+    """
+    if output is None or str(output) == "-":
+        sys.stdout.write(content)
+        return
+    from gbakg.exports.files import write_file
+
+    write_file(output, content)
+    click.echo(f"{output}", err=True)

@@ -1,0 +1,97 @@
+"""What can go wrong, as types that carry what explains it.
+
+Every error has one root, :class:`GbakgError`, and an ``exit_code`` that the command line returns:
+2 wrong usage, 3 data or query unreadable, 4 a file cannot be reached or written. A message says what
+happened, where, and what to do next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+class GbakgError(Exception):
+    """The root of all errors of this package."""
+
+    exit_code = 3
+
+
+class UsageError(GbakgError):
+    """The request itself is wrong: an option, a parameter, a format."""
+
+    exit_code = 2
+
+
+class UnknownNameError(UsageError):
+    """A name that nothing in reach bears.
+
+    Attributes:
+        what: the sort of thing looked for, e.g. ``"query"``.
+        name: the name as given.
+        nearest: the closest names that exist, best first; may be empty.
+    """
+
+    def __init__(self, what: str, name: str, nearest: Sequence[str] = ()) -> None:
+        self.what, self.name, self.nearest = what, name, tuple(nearest)
+        hint = f" Did you mean: {', '.join(self.nearest)}?" if self.nearest else ""
+        super().__init__(f"no {what} is called {name!r}.{hint}")
+
+
+class AmbiguousNameError(UsageError):
+    """A name that several things bear.
+
+    Attributes:
+        name: the name as given.
+        candidates: what it could mean, as short identifiers.
+    """
+
+    def __init__(self, name: str, candidates: Sequence[str]) -> None:
+        self.name, self.candidates = name, tuple(candidates)
+        super().__init__(f"{name!r} could mean {', '.join(self.candidates)}. Give one of these instead.")
+
+
+class ParameterError(UsageError):
+    """A parameter of a named query that is unknown, missing or of the wrong type."""
+
+
+class DataError(GbakgError):
+    """A data file that cannot be read as what it claims to be.
+
+    Attributes:
+        path: the file.
+        line: line number from 1, or None where the parser gives none.
+        column: column number from 1, or None.
+    """
+
+    def __init__(self, path: str, message: str, line: int | None = None, column: int | None = None) -> None:
+        self.path, self.line, self.column = path, line, column
+        place = path if line is None else f"{path}, line {line}, column {column}"
+        super().__init__(f"{place}: {message}")
+
+
+class QueryError(GbakgError):
+    """A query that is not SPARQL 1.1, or asks for what is not offered.
+
+    Attributes:
+        line: line number from 1, or None.
+        column: column number from 1, or None.
+    """
+
+    def __init__(self, message: str, line: int | None = None, column: int | None = None) -> None:
+        self.line, self.column = line, column
+        place = "query" if line is None else f"query, line {line}, column {column}"
+        super().__init__(f"{place}: {message}")
+
+
+class LetterError(GbakgError):
+    """A letter's copy that is not the text the graph points into."""
+
+
+class FileError(GbakgError):
+    """A file that cannot be opened or written."""
+
+    exit_code = 4
+
+    def __init__(self, path: str, reason: str) -> None:
+        self.path, self.reason = path, reason
+        super().__init__(f"{path}: {reason}")

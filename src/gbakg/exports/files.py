@@ -1,0 +1,41 @@
+"""Files that are whole or not there: written beside and renamed."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from gbakg.errors import FileError
+
+
+def write_file(path: str | Path, content: str) -> None:
+    """Write text as UTF-8 with ``\\n`` line ends; a failure leaves the old file as it was.
+
+    Args:
+        path: where to.
+        content: what.
+
+    Raises:
+        FileError: the folder does not exist or does not let itself be written to.
+    """
+    path = Path(path)
+    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+    temporary = ""
+    try:
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with os.fdopen(handle, "wb") as file:
+            file.write(content.encode("utf-8"))
+        Path(temporary).chmod(mode)
+        Path(temporary).replace(path)
+    except OSError as error:
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)
+        raise FileError(str(path), f"cannot be written: {error.strerror or error}") from error
+
+
+def _umask() -> int:
+    """The process's umask, which can only be read by setting it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,78 @@
+"""What a source answers: a table, yes or no, or triples.
+
+The terms are pyoxigraph's (RDF 1.1 terms as plain immutable values), whatever engine stands behind the source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+
+Term = NamedNode | BlankNode | Literal | Triple
+
+
+@dataclass(frozen=True)
+class Table:
+    """The answer to a SELECT query.
+
+    Attributes:
+        columns: names of the projected variables, in the query's order.
+        rows: one tuple a solution, one cell a column; None where the variable is unbound.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Term | None, ...], ...]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[dict[str, str]]:
+        """Rows as plain dictionaries of text; unbound cells are left out."""
+        for row in self.rows:
+            yield {column: text(cell) for column, cell in zip(self.columns, row, strict=True) if cell is not None}
+
+    def _repr_html_(self) -> str:
+        from gbakg.exports.notebook import table_html
+
+        return table_html(self)
+
+
+@dataclass(frozen=True)
+class Triples:
+    """The answer to a CONSTRUCT or DESCRIBE query, without repetition.
+
+    Attributes:
+        triples: in the order in which the engine gave them.
+    """
+
+    triples: tuple[Triple, ...]
+
+    def __len__(self) -> int:
+        return len(self.triples)
+
+
+Answer = Table | Triples | bool
+
+
+class Source(Protocol):
+    """Anything that answers SPARQL 1.1 queries over a graph with its derived triples."""
+
+    def query(self, text: str, bindings: Mapping[str, Term] | None = None) -> Answer:
+        """Ask a SELECT, ASK, CONSTRUCT or DESCRIBE query.
+
+        Args:
+            text: SPARQL 1.1; the prefixes of :data:`gbakg.vocabulary.PREFIXES` need no declaration.
+            bindings: values for variables of the query, by name without the question mark.
+
+        Raises:
+            QueryError: the text is no query, or asks for what the source does not offer.
+        """
+        ...
+
+
+def text(term: Term) -> str:
+    """A term's bare text: the IRI, the literal's characters, the blank node's label."""
+    return str(term) if isinstance(term, Triple) else term.value

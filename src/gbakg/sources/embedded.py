@@ -1,0 +1,132 @@
+"""The embedded source: Oxigraph in memory, with the derivation rules applied at load.
+
+All triples, those of the files, of the ontology and the derived ones, stand in the default graph, so that a query
+needs no GRAPH. The ontology and the derived triples stand a second time in named graphs of their own
+(:data:`~gbakg.vocabulary.ONTOLOGY`, :data:`~gbakg.vocabulary.DERIVED`), so that they can be listed apart;
+named graphs of TriG and N-Quads files are kept likewise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from pyoxigraph import (
+    DefaultGraph,
+    NamedNode,
+    Quad,
+    QueryBoolean,
+    QuerySolutions,
+    QueryTriples,
+    Store,
+    Triple,
+    Variable,
+)
+
+from gbakg.errors import QueryError
+from gbakg.sources.answers import Answer, Table, Term, Triples
+from gbakg.sources.files import default_data, read_quads
+from gbakg.vocabulary import DERIVED, HERE, ONTOLOGY, PREFIXES
+
+RULES = HERE / "schema" / "rules"
+"""The derivation rules, one SPARQL CONSTRUCT query a file, applied in the order of their names."""
+
+
+class EmbeddedSource:
+    """A graph in memory that answers SPARQL 1.1 by Oxigraph.
+
+    Attributes:
+        files: the files it was read from.
+        derived: how many triples each rule added, by the rule's file name, in the order of their application.
+    """
+
+    def __init__(self, quads: Iterable[Quad], files: tuple[str, ...] = ()) -> None:
+        """Load the quads and the ontology, then derive."""
+        self.files = files
+        self._store = Store()
+        self._add(quads)
+        ontology = NamedNode(ONTOLOGY)
+        self._add(
+            Quad(quad.subject, quad.predicate, quad.object, ontology)
+            for quad in read_quads(HERE / "schema" / "ontology.ttl")
+        )
+        self.derived = {rule.stem: self._derive(rule.read_text(encoding="utf-8")) for rule in rules()}
+
+    def query(self, text: str, bindings: Mapping[str, Term] | None = None) -> Answer:
+        """Ask; see :meth:`gbakg.sources.Source.query`."""
+        values = {Variable(name): value for name, value in (bindings or {}).items()}
+        try:
+            found = self._store.query(text, prefixes=PREFIXES, substitutions=values)
+            if isinstance(found, QueryBoolean):
+                return bool(found)
+            if isinstance(found, QuerySolutions):
+                return _table(found, bindings or {})
+            return Triples(tuple(dict.fromkeys(found)))
+        except SyntaxError as error:
+            raise _query_error(error) from error
+        except (OSError, RuntimeError, ValueError) as error:
+            raise QueryError(str(error)) from error
+
+    def triples(self) -> tuple[Triple, ...]:
+        """Every triple of the default graph: stated, derived and the ontology's."""
+        return tuple(quad.triple for quad in self._store.quads_for_pattern(None, None, None, DefaultGraph()))
+
+    def _add(self, quads: Iterable[Quad]) -> None:
+        """Add quads to their graph and, where that is a named one, to the default graph too."""
+        quads = list(quads)
+        named = (quad for quad in quads if not isinstance(quad.graph_name, DefaultGraph))
+        self._store.bulk_extend(quads)
+        self._store.bulk_extend(Quad(quad.subject, quad.predicate, quad.object) for quad in named)
+
+    def _derive(self, rule: str) -> int:
+        """Add what a rule makes and the graph does not hold yet; tell how many triples that is."""
+        made = self._store.query(rule)
+        if not isinstance(made, QueryTriples):
+            raise QueryError("a rule must be a CONSTRUCT query.")
+        graph = NamedNode(DERIVED)
+        new = [t for t in set(made) if Quad(t.subject, t.predicate, t.object) not in self._store]
+        self._add(Quad(t.subject, t.predicate, t.object, graph) for t in new)
+        return len(new)
+
+
+def _table(found: QuerySolutions, bindings: Mapping[str, Term]) -> Table:
+    """All rows, without the columns of bound variables: they would repeat the question in every row.
+
+    Oxigraph binds only variables that the SELECT clause names (oxigraph#1837), so parameters must stand there.
+    """
+    kept = [number for number, variable in enumerate(found.variables) if variable.value not in bindings]
+    columns = tuple(found.variables[number].value for number in kept)
+    return Table(columns, tuple(tuple(solution[number] for number in kept) for solution in found))
+
+
+def rules() -> list[Path]:
+    """The rule files in the order of their application."""
+    return sorted(RULES.glob("*.rq"))
+
+
+def open_files(paths: Iterable[str | Path] = ()) -> EmbeddedSource:
+    """Read files into one embedded source.
+
+    Args:
+        paths: RDF files, merged; none means the shipped graph.
+
+    Raises:
+        FileError: a file cannot be opened.
+        DataError: a file is not well formed.
+    """
+    files = [Path(path) for path in paths] or [default_data()]
+    quads = (quad for file in files for quad in read_quads(file))
+    return EmbeddedSource(quads, tuple(str(file) for file in files))
+
+
+def _query_error(error: SyntaxError) -> QueryError:
+    """Turn Oxigraph's message into line, column and what was expected."""
+    message = str(error.msg or error)
+    place = re.match(r"error at (\d+):(\d+): (.*)", message, re.DOTALL)
+    if place is None:
+        return QueryError(message)
+    expected = " ".join(place[3].split())
+    if "Prefix not found" in expected:
+        expected = f"this prefix is not declared. Known without declaration: {' '.join(PREFIXES)}"
+    return QueryError(expected, int(place[1]), int(place[2]))

@@ -1,0 +1,73 @@
+"""Files of RDF: which format they are in, and how a broken one is reported."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from pyoxigraph import Quad, RdfFormat, parse
+
+from gbakg.errors import DataError, FileError, UsageError
+from gbakg.vocabulary import HERE
+
+FORMATS = {
+    ".ttl": RdfFormat.TURTLE,
+    ".trig": RdfFormat.TRIG,
+    ".nt": RdfFormat.N_TRIPLES,
+    ".nq": RdfFormat.N_QUADS,
+    ".rdf": RdfFormat.RDF_XML,
+    ".owl": RdfFormat.RDF_XML,
+    ".xml": RdfFormat.RDF_XML,
+    ".jsonld": RdfFormat.JSON_LD,
+    ".json": RdfFormat.JSON_LD,
+}
+"""File name ending to RDF format."""
+
+
+def default_data() -> Path:
+    """The shipped graph: inside an installed package, or beside ``src/`` in a checkout.
+
+    Raises:
+        FileError: the package was installed without its data.
+    """
+    packaged, beside = HERE / "data" / "triples.ttl", HERE.parent.parent / "data" / "triples.ttl"
+    for path in (packaged, beside):
+        if path.is_file():
+            return path
+    raise FileError(str(packaged), "the shipped graph is missing; reinstall the package, or name a file with --data.")
+
+
+def read_quads(path: str | Path) -> Iterator[Quad]:
+    """Parse one file, its format told by its name.
+
+    No base IRI is assumed: what a relative IRI means would depend on where the file lies.
+
+    Args:
+        path: a Turtle, TriG, N-Triples, N-Quads, RDF/XML or JSON-LD file.
+
+    Raises:
+        UsageError: the name's ending is none of :data:`FORMATS`.
+        FileError: the file cannot be opened.
+        DataError: the content is not well formed; line and column are given where the parser tells them.
+    """
+    path = Path(path)
+    rdf_format = FORMATS.get(path.suffix.lower())
+    if rdf_format is None:
+        raise UsageError(f"{path}: the ending tells no RDF format. Known endings: {' '.join(FORMATS)}")
+    try:
+        yield from parse(path.read_bytes(), format=rdf_format)
+    except OSError as error:
+        raise FileError(str(path), error.strerror or str(error)) from error
+    except SyntaxError as error:
+        raise _data_error(path, error) from error
+
+
+def _data_error(path: Path, error: SyntaxError) -> DataError:
+    """Turn the parser's message into file, line, column and what was expected."""
+    message = str(error.msg or error)
+    place = re.search(r"at line (\d+) between columns (\d+)|at line (\d+) column (\d+)", message)
+    if place is None:
+        return DataError(str(path), message)
+    line, column = (int(number) for number in place.groups() if number is not None)
+    return DataError(str(path), message.partition(": ")[2] or message, line, column)
