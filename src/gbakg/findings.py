@@ -39,9 +39,9 @@ RULES = {
         "这是由规则推导的内容，不写进数据文件。删去它；载入时会自动得出。",
         "This is derived by a rule and never written down. Remove it; it is made at load.",
     ),
-    "unknown-term": Words(
-        "本体中没有这个词。改正拼写，或先在 ontology.ttl 中定义。",
-        "The ontology has no such term. Correct the spelling, or define it in ontology.ttl first.",
+    "unknown-property": Words(
+        "本体中没有这个属性。改正拼写，或先在 ontology.ttl 中定义。",
+        "The ontology has no such property. Correct the spelling, or define it in ontology.ttl first.",
     ),
     "letter-text": Words(
         "手头的来函与图中记录的长度或摘要不符。确认是同一文本、UTF-8、无 BOM、行尾为 LF。",

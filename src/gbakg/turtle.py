@@ -232,11 +232,11 @@ def passage_block(letter: str, positions: tuple[int, int], locator: str, sha256:
     >>> print(passage_block("letter-1", (3, 9), "一（一）一是", "0" * 64), end="")  # doctest: +ELLIPSIS
     id:letter-1.3-9 a gbakg:Passage ;
         dcterms:isPartOf id:letter-1 ;
-        oa:start "3"^^xsd:nonNegativeInteger ;
+        oa:start 3 ;
         ...
     """
     name = f"id:{letter}.{positions[0]}-{positions[1]}"
-    number = NamedNode(XSD + "nonNegativeInteger")
+    number = NamedNode(XSD + "integer")
     properties: Properties = {
         "rdf:type": [NamedNode(_expand("gbakg:Passage"))],
         "dcterms:isPartOf": [NamedNode(_expand(f"id:{letter}"))],

@@ -57,7 +57,7 @@ def _finding(rule: str, subject: str, value: str = "") -> Finding:
 
 
 def _check_terms(source: EmbeddedSource, quads: Iterable[Quad]) -> Iterator[Finding]:
-    """Blank nodes, derived triples that were written down, words that the ontology does not know."""
+    """Blank nodes, derived triples that were written down, properties that the ontology does not know."""
     known = {row["term"] for row in ask(source, "terms")}
     for quad in quads:
         subject, predicate, value = quad.subject, quad.predicate, quad.object
@@ -67,9 +67,8 @@ def _check_terms(source: EmbeddedSource, quads: Iterable[Quad]) -> Iterator[Find
             isinstance(value, NamedNode) and value.value == GBAKG + "CrossRegionPartnership"
         ):
             yield _finding("derived-triple", str(subject), compact(predicate.value))
-        for term in (predicate, value):
-            if isinstance(term, NamedNode) and term.value.startswith(GBAKG) and term.value not in known:
-                yield _finding("unknown-term", str(subject), compact(term.value))
+        if predicate.value.startswith(GBAKG) and predicate.value not in known:
+            yield _finding("unknown-property", str(subject), compact(predicate.value))
 
 
 def _check_shapes(source: EmbeddedSource) -> Iterator[Finding]:

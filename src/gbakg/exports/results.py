@@ -176,7 +176,7 @@ def _plain(cell: Term | None) -> Cell:
     if not isinstance(cell, Literal):
         return None if cell is None else text(cell)
     kind = cell.datatype.value.removeprefix(XSD)
-    if kind in ("integer", "nonNegativeInteger"):
+    if kind == "integer":
         return int(cell.value)
     if kind in ("decimal", "double", "float"):
         return float(cell.value)
