@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import rdflib
-from pyoxigraph import parse, serialize, RdfFormat
+from pyoxigraph import RdfFormat, parse, serialize
 from rdflib.compare import isomorphic
 
 from gbakg import questions
@@ -85,7 +85,9 @@ def test_every_view_has_one_answer(source: EmbeddedSource, peer: rdflib.Graph, p
 
 
 def test_rules_derive_the_same_on_rdflib() -> None:
-    stated = rdflib.Graph().parse(default_data(), format="turtle").parse(HERE / "schema" / "ontology.ttl", format="turtle")
+    stated = (
+        rdflib.Graph().parse(default_data(), format="turtle").parse(HERE / "schema" / "ontology.ttl", format="turtle")
+    )
     assert len(rules()) == 8
     for rule in rules():
         made = stated.query(rule.read_text(encoding="utf-8")).graph

@@ -15,7 +15,16 @@ LETTER = Letter("letter.txt", TEXT)
 
 @pytest.mark.parametrize(
     ("words", "locator"),
-    [("标题", ""), ("甲", "一"), ("乙", "一（一）"), ("丙", "一（一）一是"), ("戊", "一（一）二是"), ("己", "一（二）"), ("庚", "一（二）三是"), ("癸", "二（一）")],
+    [
+        ("标题", ""),
+        ("甲", "一"),
+        ("乙", "一（一）"),
+        ("丙", "一（一）一是"),
+        ("戊", "一（一）二是"),
+        ("己", "一（二）"),
+        ("庚", "一（二）三是"),
+        ("癸", "二（一）"),
+    ],
 )
 def test_locator_names_part_section_and_item(words: str, locator: str) -> None:
     assert LETTER.locator(TEXT.index(words)) == locator

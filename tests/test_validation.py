@@ -47,7 +47,9 @@ def test_a_finding_names_file_line_and_subject() -> None:
 
 def test_a_letter_that_is_none_of_several_is_refused(tmp_path: Path) -> None:
     second = tmp_path / "second.ttl"
-    second.write_text(VALID.read_text(encoding="utf-8").replace("letter-1", "letter-2").replace('"1"', '"2"'), encoding="utf-8")
+    second.write_text(
+        VALID.read_text(encoding="utf-8").replace("letter-1", "letter-2").replace('"1"', '"2"'), encoding="utf-8"
+    )
     with pytest.raises(LetterError, match="none of the 2 letters"):
         check([VALID, second], [Letter("other.txt", "别的信")])
 

@@ -15,10 +15,22 @@ from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
 
-__all__ = ["GbakgError", "Source", "Table", "__version__", "graph", "network", "open_graph", "query", "show"]
+__all__ = [
+    "GbakgError",
+    "Page",
+    "Source",
+    "Table",
+    "__version__",
+    "explore",
+    "graph",
+    "network",
+    "open_graph",
+    "query",
+    "show",
+]
 
 if TYPE_CHECKING:
-    from gbakg.api import GbakgError, Source, Table, graph, network, open_graph, query, show
+    from gbakg.api import GbakgError, Page, Source, Table, explore, graph, network, open_graph, query, show
 
 
 def __getattr__(name: str) -> object:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gbakg import networks, questions
-from gbakg.cards import Card, card
+from gbakg.cards import Card, card, cards
 from gbakg.errors import GbakgError, QueryError
 from gbakg.letters import Letter
 from gbakg.names import resolve
 from gbakg.sources import EmbeddedSource, Source, Table, open_files
 
-__all__ = ["GbakgError", "Source", "Table", "graph", "network", "open_graph", "query", "show"]
+__all__ = ["GbakgError", "Page", "Source", "Table", "explore", "graph", "network", "open_graph", "query", "show"]
 
 if TYPE_CHECKING:
     from gbakg.rdf import PartnershipGraph
@@ -77,6 +79,50 @@ def show(name: str, source: Source | None = None, letters: dict[str, Letter] | N
     """
     source = source or open_graph()
     return card(source, resolve(source, name), letters)
+
+
+@dataclass(frozen=True)
+class Page:
+    """The network page; in a notebook it shows itself.
+
+    Attributes:
+        html: the whole file.
+    """
+
+    html: str
+
+    def write(self, path: str | Path) -> None:
+        """Write the page to a file.
+
+        Raises:
+            FileError: the file cannot be written.
+        """
+        from gbakg.exports.files import write_file
+
+        write_file(path, self.html)
+
+    def _repr_html_(self) -> str:
+        from gbakg.exports.notebook import frame
+
+        return frame(self.html)
+
+
+def explore(source: Source | None = None, language: str = "zh", letters: Mapping[str, Letter] | None = None) -> Page:
+    """The network page.
+
+    Args:
+        source: where the graph is; the shipped graph if none.
+        language: ``zh`` or ``en``, in which the page opens.
+        letters: the user's copies by the letter's IRI; passages are shown in their words.
+    """
+    from gbakg import __version__
+    from gbakg.page import About, render
+    from gbakg.summary import summary
+
+    source = source or open_graph()
+    views = {view: networks.network(source, view) for view in networks.VIEWS}
+    about = About(letters=summary(source).letters, with_passages=bool(letters), version=__version__)
+    return Page(render(views, cards(source, letters), language=language, about=about))
 
 
 def graph(*files: str | Path) -> PartnershipGraph:

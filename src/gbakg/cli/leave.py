@@ -42,16 +42,10 @@ def explore_command(output: Path, open_: bool, lang: str, letter_files: Sequence
     gbakg explore --open
     gbakg explore -o network.html --lang en --letter LETTER.txt
     """
-    from gbakg.cards import cards
-    from gbakg.networks import network
-    from gbakg.page import About, render
-    from gbakg.summary import summary
+    from gbakg.api import explore
 
     source = open_source(files)
-    letters = open_letters(source, letter_files)
-    networks = {view: network(source, view) for view in VIEWS}
-    about = About(letters=summary(source).letters, with_passages=bool(letters))
-    deliver(render(networks, cards(source, letters), language=lang, about=about), output)
+    deliver(explore(source, lang, open_letters(source, letter_files)).html, output)
     if open_ and str(output) != "-":
         webbrowser.open(output.absolute().as_uri())
 

@@ -24,8 +24,9 @@ def graphml(network: Network) -> str:
     Returns:
         The document. Nodes have ``label`` (Chinese), ``label_en``, ``group``, ``type``, ``region``, ``kind``,
         ``status``, ``start``, ``end`` as strings, ``weight`` as int; edges have ``label``, ``label_en``, ``relation``,
-        ``interaction`` (the same, for Cytoscape), ``certainty``, ``role``, ``status``, ``partnership`` as strings,
-        ``side`` as int and ``weight`` as double. Node ids are IRIs, edge ids those of :class:`gbakg.networks.Edge`.
+        ``interaction`` (the same, for Cytoscape), ``iri`` (the id again), ``certainty``, ``role``, ``status``,
+        ``partnership`` as strings, ``side`` as int and ``weight`` as double. Node ids are IRIs, edge ids those of
+        :class:`gbakg.networks.Edge`.
     """
     import networkx
 
@@ -34,7 +35,9 @@ def graphml(network: Network) -> str:
         plain.add_node(node.id, **{k: clean(v) for k, v in vars(node).items() if k != "id"})
     for edge in network.edges:
         data = {k: clean(v) for k, v in vars(edge).items() if k not in ("id", "source", "target")}
-        plain.add_edge(edge.source, edge.target, key=clean(edge.id), **data, interaction=edge.relation, weight=1.0)
+        # The id stands in a column too: igraph 1.0 misreads the id attribute of edges.
+        key = clean(edge.id)
+        plain.add_edge(edge.source, edge.target, key=key, **data, iri=key, interaction=edge.relation, weight=1.0)
     out = io.BytesIO()
     # The standard library's writer: lxml's, taken by write_graphml where it happens to be installed, differs in form.
     networkx.write_graphml_xml(plain, out)

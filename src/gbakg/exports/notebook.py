@@ -29,6 +29,12 @@ def network_html(network: Network) -> str:
     return html_table(("network: " + network.view, "count"), ((what, str(count)) for what, count in counts))
 
 
+def frame(page: str) -> str:
+    """A whole page inside a notebook, in a frame of its own, so that neither's styles reach the other."""
+    style = "width:100%;height:720px;border:1px solid #ccc"
+    return f'<iframe srcdoc="{escape(page)}" style="{style}" loading="lazy" title="gbakg"></iframe>'
+
+
 def html_table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     """A plain HTML table.
 

@@ -1,0 +1,66 @@
+# Two commands do all the set-up: `make run` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+LETTER := $(firstword $(wildcard $(GBAKG_LETTERS)/*.txt ../shared/letters/*.txt))
+
+.PHONY: help run test lint check format docs pictures bench clean
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/'
+
+run: $(VENV)/ready ## set up, write the network page and open it where there is a screen, print a first answer
+	$(BIN)/gbakg explore -o network.html $(if $(LETTER),--letter $(LETTER)) $(if $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname)),--open)
+	$(BIN)/gbakg query partners -p org=华大基因 -r table
+
+test: $(VENV)/tested browser node_modules/ready ## set up with the test extras, then lint, types and all tests
+	$(BIN)/python -m ruff check src tests bench docs
+	$(BIN)/python -m ruff format --check src tests bench docs
+	$(BIN)/python -m mypy
+	$(BIN)/gbakg format --check data/triples.ttl
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/tested ## style and types only
+	$(BIN)/python -m ruff check src tests bench docs
+	$(BIN)/python -m ruff format --check src tests bench docs
+	$(BIN)/python -m mypy
+
+check: $(VENV)/ready ## validate the data, against the letter where it is at hand
+	$(BIN)/gbakg check data/triples.ttl $(if $(LETTER),--letter $(LETTER))
+
+format: $(VENV)/tested ## put data and code into their one form
+	$(BIN)/gbakg format data/triples.ttl
+	$(BIN)/python -m ruff format src tests bench docs
+
+docs: $(VENV)/tested ## write the generated parts of the README files and the ontology's page
+	$(BIN)/python -m cogapp -r README.md README.zh.md
+	$(BIN)/gbakg ontology -o docs/ontology.md
+
+pictures: $(VENV)/tested ## take the pictures of the README
+	$(BIN)/python docs/picture.py
+
+bench: $(VENV)/tested ## measure beside peers, in one run
+	$(BIN)/python bench/cold_query.py
+
+clean: ## remove what was set up
+	rm -rf $(VENV) node_modules build dist
+
+$(VENV)/ready: pyproject.toml constraints.txt
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "gbakg needs Python 3.11 or newer; set PYTHON=python3.11")'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	touch $@
+
+$(VENV)/tested: $(VENV)/ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test]'
+	touch $@
+
+# The page's tests need Chromium and a Chinese font: from the system's package manager, where that is permitted.
+.PHONY: browser
+browser:
+	@sh tests/chromium.sh
+
+# The page's scripts and styles are linted where npm is at hand.
+node_modules/ready: package.json package-lock.json
+	@if command -v npm >/dev/null; then npm ci --silent --no-audit --no-fund; else mkdir -p node_modules; fi
+	@touch $@

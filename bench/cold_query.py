@@ -1,0 +1,81 @@
+"""A cold question, beside what it stands on and beside rdflib, in one run.
+
+Each round starts every command once as a process of its own, so that all meet the same noise; the medians are compared.
+Printed as ratios and kept in ``bench/RESULTS.md``:
+
+- ``gbakg query partners -p org=华大基因`` to ``python -c "import click, pyoxigraph"``: goal at most 2.5;
+- the same to a script that parses the same file by rdflib and asks the same: goal at most one third.
+"""
+
+from __future__ import annotations
+
+import platform
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from gbakg.sources import default_data
+from gbakg.vocabulary import HERE
+
+ROUNDS = 21
+"""Rounds measured, after one that warms the disk."""
+
+QUERY = HERE / "queries" / "partners.rq"
+
+RDFLIB = f"""
+import rdflib
+graph = rdflib.Graph()
+graph.parse({str(default_data())!r}, format="turtle")
+graph.parse({str(HERE / "schema" / "ontology.ttl")!r}, format="turtle")
+name = rdflib.Literal("华大基因", lang="zh")
+label = rdflib.URIRef("http://www.w3.org/2004/02/skos/core#altLabel")
+bindings = {{"org": graph.value(None, label, name), "lang": rdflib.Literal("zh")}}
+text = open({str(QUERY)!r}, encoding="utf-8").read()
+assert len(graph.query(text, initBindings=bindings).bindings) == 4
+"""
+"""The same question without regions, which rdflib would have to derive first: a head start for rdflib."""
+
+COMMANDS = {
+    "gbakg query": [str(Path(sys.executable).parent / "gbakg"), "query", "partners", "-p", "org=华大基因"],
+    "import click, pyoxigraph": [sys.executable, "-c", "import click, pyoxigraph"],
+    "rdflib script": [sys.executable, "-c", RDFLIB],
+}
+
+
+def measure() -> dict[str, float]:
+    """Median wall time of each command, in seconds."""
+    times: dict[str, list[float]] = {name: [] for name in COMMANDS}
+    for number in range(ROUNDS + 1):
+        for name, command in COMMANDS.items():
+            start = time.perf_counter()
+            subprocess.run(command, check=True, capture_output=True)
+            if number:
+                times[name].append(time.perf_counter() - start)
+    return {name: statistics.median(found) for name, found in times.items()}
+
+
+def main() -> None:
+    """Measure, print, and keep the result."""
+    medians = measure()
+    own = medians["gbakg query"]
+    lines = [
+        "# Results",
+        "",
+        "Written by `make bench`; times are medians on a shared machine, the ratios are what counts.",
+        "",
+        f"{time.strftime('%Y-%m-%d')}, {platform.machine()}, Python {platform.python_version()}, {ROUNDS} rounds.",
+        "",
+        "| command | median | gbakg query is |",
+        "| --- | --- | --- |",
+        *(f"| `{name}` | {1000 * median:.0f} ms | {own / median:.2f} times |" for name, median in medians.items()),
+        "",
+        "Goals: at most 2.5 times the bare import, at most 0.33 times the rdflib script.",
+    ]
+    (Path(__file__).parent / "RESULTS.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print("\n".join(lines[6:]))
+
+
+if __name__ == "__main__":
+    main()
