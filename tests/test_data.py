@@ -41,9 +41,7 @@ def pairs(source: EmbeddedSource) -> Network:
 
 def test_the_letter_holds_what_was_counted_by_hand(source: EmbeddedSource) -> None:
     nodes = ask(source, "nodes")
-    roots = Counter(
-        root.rpartition("#")[2] for root in {(row["node"], row["root"]) for row in nodes} for root in [root[1]]
-    )
+    roots = Counter(root.rpartition("#")[2] for _, root in {(row["node"], row["root"]) for row in nodes})
     assert roots["Organization"] == 43
     assert roots["Partnership"] == 27
     kinds = Counter(row["kind"].removeprefix(GBAKG) for row in nodes if "kind" in row)

@@ -134,7 +134,7 @@ def test_derived_triples_can_be_listed_apart(source: EmbeddedSource) -> None:
     assert isinstance(derived, Table)
     assert len(derived) == sum(source.derived.values())
     stated = {quad.triple for quad in read_quads(default_data())}
-    assert not stated & {(row[0], row[1], row[2]) for row in derived.rows}  # type: ignore[comparison-overlap]
+    assert not stated & {(row[0], row[1], row[2]) for row in derived.rows}
 
 
 def test_the_rdflib_graph_holds_the_same_triples(source: EmbeddedSource) -> None:

@@ -41,7 +41,17 @@ def test_it_runs_from_an_empty_environment_outside_the_checkout(wheel: Path, tmp
     subprocess.run([sys.executable, "-m", "venv", tmp_path / "env"], check=True, timeout=120)
     python = tmp_path / "env" / "bin" / "python"
     constraints = ROOT / "constraints.txt"
-    install = [python, "-m", "pip", "install", "-q", "--disable-pip-version-check", "-c", constraints, wheel]
+    install: list[str | Path] = [
+        python,
+        "-m",
+        "pip",
+        "install",
+        "-q",
+        "--disable-pip-version-check",
+        "-c",
+        constraints,
+        wheel,
+    ]
     subprocess.run(install, check=True, capture_output=True, timeout=400)
     for arguments in (
         ["query", "partners", "-p", "org=华大基因"],
