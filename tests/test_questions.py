@@ -14,7 +14,7 @@ from pyoxigraph import Literal
 from gbakg import questions
 from gbakg.errors import ParameterError, UnknownNameError
 from gbakg.questions import QUERIES
-from gbakg.sources import EmbeddedSource, Table, Triples
+from gbakg.sources import EmbeddedSource, Table, Term, Triples
 from gbakg.sources.answers import text
 from gbakg.views import VIEWS, ask
 from gbakg.vocabulary import GBAKG, HERE, PREFIXES, compact
@@ -77,13 +77,15 @@ def test_answers_are_those_counted_by_hand(source: EmbeddedSource, fact: dict[st
 
 def told(answer: Table | Triples) -> Iterator[dict[str, str]]:
     """Rows as the facts write them: IRIs shortened, empty cells as empty text; triples in three columns."""
+    columns: tuple[str, ...] = ("subject", "property", "value")
+    cells: list[tuple[Term | None, ...]] = []
     if isinstance(answer, Triples):
-        columns: tuple[str, ...] = ("subject", "property", "value")
-        cells = [(triple.subject, triple.predicate, triple.object) for triple in answer.triples]
+        cells += [(triple.subject, triple.predicate, triple.object) for triple in answer.triples]
     else:
-        columns, cells = answer.columns, list(answer.rows)  # type: ignore[assignment]
+        columns = answer.columns
+        cells += answer.rows
     for row in cells:
-        yield {name: "" if cell is None else compact(text(cell)) for name, cell in zip(columns, row, strict=True)}
+        yield {name: compact(text(cell)) if cell else "" for name, cell in zip(columns, row, strict=True)}
 
 
 def test_every_question_has_a_fact_counted_by_hand() -> None:
