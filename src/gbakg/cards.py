@@ -21,6 +21,9 @@ from gbakg.vocabulary import GROUPS, ROLES, compact, property_rank
 
 Row = dict[str, str]
 
+TRUTH = {"true": Words("是", "yes"), "false": Words("否", "no")}
+"""How a yes or no is told."""
+
 
 @dataclass(frozen=True)
 class Name:
@@ -204,9 +207,10 @@ class _Desk:
             elif value in self.nodes or value in self.terms:
                 values[prop].append(self.name(value))
             else:
-                label = row.get("value_label", value)
                 link = value if value.startswith(("http://", "https://")) else ""
-                values[prop].append(Name(link, Words(label, row.get("value_label_en", label))))
+                label = row.get("value_label", value)
+                words = TRUTH.get(value, Words(label, row.get("value_label_en", label)))
+                values[prop].append(Name(link, words))
         for prop, languages in said.items():
             pairs = zip_longest(languages.get("zh", []), languages.get("en", []))
             values[prop] += [Name("", Words(zh or en, en or zh)) for zh, en in pairs]

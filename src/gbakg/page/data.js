@@ -1,0 +1,47 @@
+// What the page knows: the island of JSON, read once, with what is next to what.
+
+globalThis.gbakg = {};
+
+((app) => {
+  const island = JSON.parse(document.getElementById("gbakg-data").textContent);
+
+  const view = (name) => {
+    const { nodes, edges, pictures } = island.views[name];
+    const around = new Map(nodes.map((node) => [node.id, []]));
+    for (const edge of edges) {
+      around.get(edge.from).push(edge);
+      if (edge.to !== edge.from) {
+        around.get(edge.to).push(edge);
+      }
+    }
+    return { name, nodes, edges, pictures, around, byId: new Map(nodes.map((node) => [node.id, node])) };
+  };
+
+  const views = new Map(Object.keys(island.views).map((name) => [name, view(name)]));
+  const first = views.keys().next().value || "partnerships";
+  if (!views.size) {
+    views.set(first, { name: first, nodes: [], edges: [], pictures: [], around: new Map(), byId: new Map() });
+  }
+  const known = new Map();
+  for (const one of views.values()) {
+    for (const node of one.nodes) {
+      known.set(node.id, node);
+    }
+  }
+
+  app.data = {
+    ...island,
+    first,
+    views,
+    /** The richest view there is: it knows every line. */
+    whole: views.get("full") || views.get(first),
+    /** A node by IRI, from whichever view has it. */
+    node: (id) => known.get(id),
+    nodes: () => [...known.values()],
+    /** An IRI without what all of them begin with, for the address bar. */
+    short: (id) => (id.startsWith(island.base.id) ? id.slice(island.base.id.length) : id),
+    long: (text) => (/^https?:/.test(text) ? text : island.base.id + text),
+    /** The first view that draws a node. */
+    viewOf: (id) => [...views.values()].find((one) => one.byId.has(id)),
+  };
+})(globalThis.gbakg);

@@ -1,0 +1,142 @@
+"""Everything the page knows, as one JSON text that stands in the page and is only ever read as data."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+from gbakg.cards import Card, Evidence, Fact, Name, Party
+from gbakg.networks import Network
+from gbakg.page.banks import banks
+from gbakg.page.forms import FORMS, FULL, Picture
+from gbakg.page.layout import picture
+from gbakg.page.order import ordered
+from gbakg.vocabulary import GBAKG, ID, LANGUAGES
+
+Json = dict[str, Any]
+
+ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+"""Signs that could end the island or change its meaning, written as JSON escapes."""
+
+
+def text(value: Json) -> str:
+    """JSON that cannot end the element it stands in.
+
+    >>> text({"a": "</script>"})
+    '{"a":"\\\\u003c/script\\\\u003e"}'
+    """
+    plain = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for sign, escape in ESCAPES.items():
+        plain = plain.replace(sign, escape)
+    return plain
+
+
+def views(networks: Mapping[str, Network], drawn: Mapping[str, Any]) -> Json:
+    """The views: what pyvis drew, and each view's pictures."""
+    return {
+        name: {
+            "nodes": drawn[name].nodes,
+            "edges": drawn[name].edges,
+            "pictures": [_picture(network, one) for one in pictures(network, networks)],
+        }
+        for name, network in networks.items()
+    }
+
+
+def pictures(network: Network, networks: Mapping[str, Network]) -> list[Picture]:
+    """A view in every form and language, in the order that the partnerships give.
+
+    Args:
+        network: the view.
+        networks: all views; the one of partnerships tells the order where it is among them.
+    """
+    whole = networks.get("partnerships", network)
+    order = ordered(banks(whole), whole)
+    forms = (FULL,) if network.view == "full" else FORMS
+    return [picture(network, order, form, language) for form in forms for language in LANGUAGES]
+
+
+def told(cards: Mapping[str, Card]) -> Json:
+    """The cards, with every name that has an IRI kept once.
+
+    Returns:
+        ``names``: Chinese and English name by IRI; ``cards`` by IRI, in which a name is an IRI, or a list of
+        Chinese, English and IRI where there is no such name.
+    """
+    names = {name.id: [name.words.zh, name.words.en] for name in _names(cards.values()) if name.id}
+    return {"names": names, "cards": {iri: _card(card, names) for iri, card in cards.items()}}
+
+
+def base() -> Json:
+    """What IRIs begin with, so that the page can shorten them."""
+    return {"id": ID, "ontology": GBAKG}
+
+
+def _picture(network: Network, one: Picture) -> Json:
+    """A picture; its places are in the order of the nodes."""
+    places = [one.places[node.id] for node in network.nodes]
+    return {
+        "form": one.form,
+        "language": one.language,
+        "size": one.size,
+        "line": one.line,
+        "stream": one.stream,
+        "places": [[place.x, place.y, place.side, list(place.lines)] for place in places],
+        "bands": [
+            {"region": band.region, "side": band.side, "box": [round(side, 1) for side in band.box]}
+            for band in one.bands
+        ],
+    }
+
+
+def _names(cards: Collection[Card]) -> Iterable[Name]:
+    for card in cards:
+        yield card.type
+        for party in card.parties:
+            yield from (party.other, party.role, party.status)
+        for fact in card.facts:
+            yield from (fact.property, *fact.values)
+    yield from (Name(card.id, card.names) for card in cards)  # a thing's own card has the last word
+
+
+def _card(card: Card, names: Json) -> Json:
+    return {
+        "group": card.group,
+        "type": card.type.id,
+        "parties": [_party(party) for party in card.parties],
+        "facts": [_fact(fact, names) for fact in card.facts],
+        "evidence": [_evidence(evidence) for evidence in card.evidence],
+    }
+
+
+def _party(party: Party) -> Json:
+    return {
+        "other": party.other.id,
+        "role": party.role.id,
+        "status": party.status.id,
+        "side": party.side,
+        "mention": party.mention,
+        "locator": party.locator,
+    }
+
+
+def _fact(fact: Fact, names: Json) -> Json:
+    return {"property": _name(fact.property, names), "values": [_name(value, names) for value in fact.values]}
+
+
+def _name(name: Name, names: Json) -> str | list[str]:
+    words = [name.words.zh, name.words.en]
+    return name.id if name.id and names.get(name.id) == words else [*words, name.id]
+
+
+def _evidence(evidence: Evidence) -> Json:
+    return {
+        "letter": evidence.letter,
+        "locator": evidence.locator,
+        "start": evidence.start,
+        "end": evidence.end,
+        "sha256": evidence.sha256,
+        "text": evidence.text,
+        "claim": [evidence.claim.zh, evidence.claim.en] if evidence.claim else None,
+    }

@@ -1,0 +1,169 @@
+// The page comes together: switches at the head, what follows a change of state, what follows a change of window.
+
+((app) => {
+  const { make, draw, find } = app.dom;
+  const SUN = "M12 7a5 5 0 1 0 0 10a5 5 0 0 0 0-10M12 1v3M12 20v3M1 12h3M20 12h3M4 4l2 2M18 18l2 2M4 20l2-2M18 6l2-2";
+  const MOON = "M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5Z";
+  const dusk = matchMedia("(prefers-color-scheme: dark)");
+
+  const isDark = (state) => (state.theme ? state.theme === "dark" : dusk.matches);
+
+  /** Buttons of which one is on. */
+  const choice = (box, values, current, change, labels) =>
+    box.replaceChildren(
+      ...values.map((value) =>
+        make("button", {
+          type: "button",
+          "aria-pressed": String(value === current),
+          "data-value": value,
+          text: app.speech.say(value),
+          title: labels?.(value),
+          on: { click: () => app.state.go(change(value)) },
+        }),
+      ),
+    );
+
+  const head = (state) => {
+    const held = document.activeElement?.dataset?.value;
+    const { say } = app.speech;
+    find(".title").textContent = document.title;
+    const views = [...app.data.views.keys()];
+    choice(
+      find(".views"),
+      views,
+      state.view,
+      (view) => ({ view }),
+      (view) => say(`${view}Hint`),
+    );
+    choice(find(".tabs"), ["picture", "list"], state.tab, (tab) => ({ tab }));
+    const language = find(".tool.language");
+    language.textContent = say("language");
+    language.lang = state.language === "zh" ? "en" : "zh-Hans";
+    const theme = find(".tool.theme");
+    const dark = isDark(state);
+    theme.setAttribute("aria-label", say(dark ? "toLight" : "toDark"));
+    theme.title = say(dark ? "toLight" : "toDark");
+    const icon = draw("path", { d: dark ? SUN : MOON });
+    theme.replaceChildren(draw("svg", { viewBox: "0 0 24 24", class: "icon", "aria-hidden": "true" }, icon));
+    find(`.head [data-value="${held}"]`)?.focus();
+  };
+
+  const zoomButton = (label, sign, act) =>
+    make("button", {
+      type: "button",
+      "aria-label": app.speech.say(label),
+      title: app.speech.say(label),
+      text: sign,
+      on: { click: act },
+    });
+
+  /** What lies over the picture: that it is empty, that possible pairs are left out, the zoom. */
+  const overlay = (scene) => {
+    const { say } = app.speech;
+    const parts = app.data.views.get("partnerships") || scene.view;
+    const of = (view, is) => view.nodes.filter((node) => node.is === is).length;
+    app.graph.container.setAttribute(
+      "aria-label",
+      say("pictureName", { organizations: of(scene.view, "organization"), partnerships: of(parts, "partnership") }),
+    );
+    const empty = find(".stage .empty");
+    empty.hidden = scene.seen.size > 0;
+    empty.replaceChildren(
+      make("p", { text: say(scene.view.nodes.length ? "emptyFiltered" : "empty") }),
+      scene.view.nodes.length
+        ? make("button", { type: "button", class: "reset", text: say("reset"), on: { click: app.state.reset } })
+        : "",
+    );
+    const possible = app.scene.facets(scene.view).certainty.get("possible") || 0;
+    const off = app.state.isOff("certainty", "possible");
+    find(".notice").hidden = !possible;
+    find(".notice").replaceChildren(
+      make("span", { text: off ? say("possibleHidden", { n: possible }) : say("possibleShown") }),
+      make("button", {
+        type: "button",
+        class: "link",
+        text: say(off ? "show" : "hide"),
+        on: { click: () => app.state.toggle("certainty", "possible") },
+      }),
+    );
+    find(".zoom").replaceChildren(
+      zoomButton("zoomIn", "+", () => app.graph.zoom(1.3)),
+      zoomButton("zoomOut", "−", () => app.graph.zoom(1 / 1.3)),
+      zoomButton("zoomFit", "⤢", app.graph.home),
+    );
+  };
+
+  const render = (state, before) => {
+    document.documentElement.dataset.theme = isDark(state) ? "dark" : "light";
+    app.paint.refresh();
+    app.speech.speak(state.language);
+    const panel = app.details.isOpen(state) && Boolean(state.focus);
+    document.body.classList.toggle("with-details", panel);
+    document.body.dataset.tab = state.tab;
+    find(".stage").hidden = state.tab !== "picture";
+    head(state);
+    app.legend.show(state);
+    const scene = app.scene.of(state);
+    overlay(scene);
+    const moved = !before || before.language !== state.language || before.tab !== state.tab || panel !== wide;
+    wide = panel;
+    find(".details").hidden = !panel;
+    app.graph.show(scene, moved);
+    app.details.show(state, before);
+    if (state.focus && state.focus !== before?.focus) {
+      app.graph.reveal();
+    }
+    app.table.show(state, scene);
+    app.notes.foot(scene, state);
+    app.notes.refresh();
+  };
+
+  let wide = false;
+  let size = "";
+
+  /** The window has another size: find the form that fits it. */
+  const resized = () => {
+    const stage = find(".stage");
+    const now = `${stage.clientWidth}×${stage.clientHeight}`;
+    if (stage.hidden || now === size || !stage.clientWidth) {
+      return;
+    }
+    size = now;
+    app.graph.show(app.scene.of(app.state.now()), true);
+  };
+
+  const leave = (event) => {
+    if (event.key === "Escape" && !find(".notes").open && app.state.now().focus) {
+      app.state.go({ focus: "" });
+    }
+  };
+
+  /** Paper is white whatever the screen is. */
+  const paper = (light) => {
+    document.documentElement.dataset.theme = light || !isDark(app.state.now()) ? "light" : "dark";
+    app.paint.refresh();
+    app.graph.show(app.scene.of(app.state.now()), false);
+  };
+
+  app.graph.create();
+  app.pointer.listen();
+  app.search.listen();
+  app.notes.listen();
+  app.state.watch(render);
+  find(".tool.language").addEventListener("click", () =>
+    app.state.go({ language: app.state.now().language === "zh" ? "en" : "zh" }),
+  );
+  find(".tool.theme").addEventListener("click", () =>
+    app.state.go({ theme: isDark(app.state.now()) ? "light" : "dark" }),
+  );
+  find(".skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    app.state.go({ tab: "list" });
+  });
+  document.addEventListener("keydown", leave);
+  dusk.addEventListener("change", () => render(app.state.now(), app.state.now()));
+  globalThis.addEventListener("beforeprint", () => paper(true));
+  globalThis.addEventListener("afterprint", () => paper(false));
+  render(app.state.now());
+  new ResizeObserver(resized).observe(find(".stage"));
+})(globalThis.gbakg);

@@ -1,0 +1,140 @@
+// Mouse, touch and keyboard on the picture.
+
+((app) => {
+  const { container, boxes } = app.graph;
+  const hint = app.dom.find(".hint");
+  const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+  const ZOOMS = { "+": 1.25, "=": 1.25, "-": 0.8, _: 0.8 };
+
+  const positions = () => app.graph.network().getPositions([...app.graph.scene().seen]);
+
+  const inside = (box, { x, y }) => x >= box.left - 3 && x <= box.right + 3 && y >= box.top && y <= box.bottom;
+
+  /** What lies under a point of the window: the id of a node or of a line, or nothing. */
+  const under = (point) => {
+    const network = app.graph.network();
+    const at = network.DOMtoCanvas(point);
+    const scene = app.graph.scene();
+    const found = Object.entries(positions()).find(([id, { x, y }]) => {
+      const reach = scene.view.byId.get(id).size + 4 / network.getScale();
+      return Math.hypot(at.x - x, at.y - y) <= reach || (boxes().has(id) && inside(boxes().get(id), at));
+    });
+    return { node: found?.[0] || "", line: found ? "" : network.getEdgeAt(point) || "" };
+  };
+
+  const pointOf = (event) => {
+    const frame = container.getBoundingClientRect();
+    return { x: event.clientX - frame.left, y: event.clientY - frame.top };
+  };
+
+  const lineOf = (id) => app.graph.scene().lines.find((line) => line.id === id);
+
+  const pick = ({ node, line }) => {
+    if (node) {
+      app.state.go({ focus: node });
+      return;
+    }
+    const found = line && lineOf(line);
+    app.state.go({ focus: found ? (found.members ? `${found.from}~${found.to}` : found.partnership || found.to) : "" });
+  };
+
+  const lineWords = (line) => {
+    const { name, pick: choose, say, term } = app.speech;
+    if (line.members) {
+      const count = say("pairCount", { n: line.members.length });
+      return [`${name(line.from)} — ${name(line.to)}`, `${count} · ${say(line.certainty)}`];
+    }
+    const status = line.relation === "participation" ? term(line.status) : "";
+    const what = [choose([line.title, line.en]), status].filter(Boolean).join(" · ");
+    return [`${name(line.from)} — ${name(line.to)}`, what];
+  };
+
+  const nodeWords = (id) => {
+    const node = app.data.node(id);
+    const { name, term, region } = app.speech;
+    const card = app.data.cards[id];
+    const first = app.scene.isPartnership(node) ? term(node.kind) : card ? name(card.type) : "";
+    const second = app.scene.isBody(node) ? region(node.region) : term(node.status);
+    return [name(id), [first, second].filter(Boolean).join(" · ")];
+  };
+
+  const explain = (event, { node, line }) => {
+    const found = line && lineOf(line);
+    hint.hidden = !node && !found;
+    container.classList.toggle("over", !hint.hidden);
+    if (hint.hidden) {
+      return;
+    }
+    const [title, rest] = node ? nodeWords(node) : lineWords(found);
+    hint.replaceChildren(app.dom.make("strong", {}, app.dom.word(title)), app.dom.make("span", {}, app.dom.word(rest)));
+    const frame = container.parentElement.getBoundingClientRect();
+    const [x, y] = [event.clientX - frame.left, event.clientY - frame.top];
+    hint.style.left = `${Math.max(8, Math.min(x + 14, frame.width - hint.offsetWidth - 8))}px`;
+    hint.style.top = `${y + 20 + hint.offsetHeight > frame.height ? y - hint.offsetHeight - 12 : y + 18}px`;
+  };
+
+  let waiting = false;
+  const moved = (event) => {
+    if (waiting || event.pointerType === "touch" || event.buttons) {
+      return;
+    }
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      const found = under(pointOf(event));
+      app.graph.hover(found.node);
+      explain(event, found);
+    });
+  };
+
+  const left = () => {
+    hint.hidden = true;
+    app.graph.hover("");
+  };
+
+  /** The nearest mark in a direction; what lies aside counts double. */
+  const next = (from, [dx, dy]) => {
+    const all = positions();
+    const start = all[from] || { x: 0, y: 0 };
+    let best = "";
+    let least = Infinity;
+    for (const [id, { x, y }] of Object.entries(all)) {
+      const along = (x - start.x) * dx + (y - start.y) * dy;
+      const aside = Math.abs((x - start.x) * dy) + Math.abs((y - start.y) * dx);
+      const cost = along + 2 * aside;
+      if (id !== from && along > 1 && cost < least) {
+        [best, least] = [id, cost];
+      }
+    }
+    return best;
+  };
+
+  const typed = (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) {
+      return;
+    }
+    if (STEPS[event.key]) {
+      const found = next(app.state.now().focus, STEPS[event.key]);
+      if (found) {
+        app.state.go({ focus: found }, { replace: true });
+      }
+    } else if (ZOOMS[event.key]) {
+      app.graph.zoom(ZOOMS[event.key]);
+    } else if (event.key === "Home") {
+      app.graph.home();
+    } else {
+      return;
+    }
+    event.preventDefault();
+  };
+
+  const listen = () => {
+    app.graph.network().on("click", ({ pointer }) => pick(under(pointer.DOM)));
+    app.graph.network().on("dragStart", left);
+    container.addEventListener("pointermove", moved);
+    container.addEventListener("pointerleave", left);
+    container.addEventListener("keydown", typed);
+  };
+
+  app.pointer = { listen };
+})(globalThis.gbakg);

@@ -1,0 +1,154 @@
+"""The page as one text: data, scripts and styles in one file that asks nothing of any network."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+from gbakg import __version__
+from gbakg.cards import Card
+from gbakg.networks import Network
+from gbakg.page import island, palette
+from gbakg.page.drawing import drawing
+from gbakg.questions import Words
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+SCRIPTS = (
+    "data", "words", "speech", "dom", "state", "scene", "paint", "lines", "camera", "graph", "pointer", "legend",
+    "search", "evidence", "parties", "facts", "details", "table", "notes", "main",
+)  # fmt: skip
+"""The page's scripts in the order in which they are joined; each builds on those before it."""
+
+STYLES = (
+    "base", "head", "marks", "legend", "picture", "details", "evidence", "list", "foot", "narrow", "paper",
+)  # fmt: skip
+"""The page's styles in the order in which they are joined."""
+
+VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
+"""vis-network as pyvis ships it, Apache-2.0 or MIT."""
+
+TITLE = Words("广西与粤港澳大湾区：谁与谁合作", "Guangxi and the Greater Bay Area: who works with whom")
+"""What the page is called."""
+
+
+@dataclass(frozen=True)
+class About:
+    """What the page says about itself.
+
+    Attributes:
+        letters: identifier and title of each letter that the graph rests on.
+        with_passages: whether the cards carry the letters' own words.
+        counts: further numbers to tell, each with its name.
+        version: of the program that wrote the page, empty to leave it out.
+    """
+
+    letters: tuple[tuple[str, Words], ...] = ()
+    with_passages: bool = False
+    counts: tuple[tuple[Words, int], ...] = ()
+    version: str = __version__
+
+
+def render(
+    networks: Mapping[str, Network],
+    cards: Mapping[str, Card],
+    *,
+    language: str = "zh",
+    about: About,
+) -> str:
+    """Write the page.
+
+    Args:
+        networks: views by name, the one that opens first at the head: ``partnerships``, ``organizations``, ``full``.
+        cards: everything to tell, by IRI.
+        language: in which the page opens, ``zh`` or ``en``.
+        about: letters, counts, version.
+
+    Returns:
+        A whole HTML document; the same input gives the same text.
+    """
+    drawn = {name: drawing(network) for name, network in networks.items()}
+    data = {
+        "title": [TITLE.zh, TITLE.en],
+        "language": language,
+        "base": island.base(),
+        "about": _about(about),
+        "views": island.views(networks, drawn),
+        **island.told(cards),
+    }
+    first = next(iter(drawn.values()), None) or drawing(Network("partnerships", (), ()))
+    first.templateEnv = _environment(language, island.text(data))
+    first.path = "page.html"
+    return str(first.generate_html())
+
+
+def script() -> str:
+    """The page's own scripts, joined and in strict mode."""
+    return '"use strict";\n' + "\n".join(_read(f"{name}.js") for name in SCRIPTS)
+
+
+def style() -> str:
+    """The page's colours and styles."""
+    return palette.css() + "\n".join(_read(f"{name}.css") for name in STYLES)
+
+
+def _environment(language: str, data: str) -> Environment:
+    """An autoescaping template environment that knows the parts of the page."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+    from markupsafe import Markup
+
+    parts = {"style": style(), "engine": _engine(), "program": script()}
+    environment = Environment(
+        loader=PackageLoader("gbakg", "page"), autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
+    )
+    environment.globals.update({name: Markup(text) for name, text in parts.items()})  # noqa: S704 -- files of this package and of pyvis
+    environment.globals.update(
+        data=Markup(data),  # noqa: S704 -- escaped as JSON by island.text
+        policy=_policy(parts),
+        language="en" if language == "en" else "zh-Hans",
+        title=TITLE[language],
+    )
+    return environment
+
+
+def _policy(parts: Mapping[str, str]) -> str:
+    """The Content-Security-Policy: nothing from any network, and only these scripts and styles."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src {_digest(parts['engine'])} {_digest(parts['program'])}",
+            f"style-src {_digest(parts['style'])}",
+            "img-src data: blob:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+
+
+def _digest(text: str) -> str:
+    """A source expression for an inline part, https://www.w3.org/TR/CSP3/#grammardef-hash-source."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def _engine() -> str:
+    """vis-network without the last line that would make developer tools look for a source map."""
+    text = resources.files("pyvis").joinpath(VIS).read_text(encoding="utf-8").replace("\r", "")
+    return "\n".join(line for line in text.split("\n") if not line.startswith("//# sourceMappingURL="))
+
+
+def _read(name: str) -> str:
+    return resources.files("gbakg.page").joinpath(name).read_text(encoding="utf-8").replace("\r\n", "\n")
+
+
+def _about(about: About) -> dict[str, Any]:
+    return {
+        "letters": [[identifier, title.zh, title.en] for identifier, title in about.letters],
+        "withPassages": about.with_passages,
+        "counts": [[words.zh, words.en, number] for words, number in about.counts],
+        "version": about.version,
+    }
