@@ -1,0 +1,63 @@
+"""The pages that the tests open, and the browser that opens them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from gbakg.cards import Card, cards
+from gbakg.letters import Letter
+from gbakg.networks import Network, network
+from gbakg.page import render
+from gbakg.sources import EmbeddedSource
+from gbakg.vocabulary import ID
+from tests.page.browser import Watched, chromium
+from tests.page.page import ABOUT, VIEWS
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with chromium() as found:
+        yield found
+
+
+@pytest.fixture
+def watched(browser: Browser) -> Iterator[Watched]:
+    """Opens pages; afterwards none of them may have asked for or complained of anything."""
+    watch = Watched(browser)
+    yield watch
+    for context in browser.contexts:
+        context.close()
+    assert not watch.complaints
+
+
+@pytest.fixture(scope="session")
+def networks(source: EmbeddedSource) -> dict[str, Network]:
+    return {view: network(source, view) for view in VIEWS}
+
+
+@pytest.fixture(scope="session")
+def told(source: EmbeddedSource) -> dict[str, Card]:
+    return cards(source)
+
+
+@pytest.fixture(scope="session")
+def plain(tmp_path_factory: pytest.TempPathFactory, networks: dict[str, Network], told: dict[str, Card]) -> Path:
+    """The shipped graph's page, without the letter's words."""
+    file = tmp_path_factory.mktemp("page") / "network.html"
+    file.write_text(render(networks, told, about=ABOUT), encoding="utf-8")
+    return file
+
+
+@pytest.fixture(scope="session")
+def quoting(tmp_path_factory: pytest.TempPathFactory, source: EmbeddedSource, letter: Letter) -> Path:
+    """The shipped graph's page, with the letter's words."""
+    networks = {view: network(source, view) for view in VIEWS}
+    quoted = cards(source, {ID + "letter-20210089": letter})
+    file = tmp_path_factory.mktemp("page") / "quoting.html"
+    file.write_text(render(networks, quoted, about=replace(ABOUT, with_passages=True)), encoding="utf-8")
+    return file
