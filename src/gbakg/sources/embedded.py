@@ -76,8 +76,8 @@ class EmbeddedSource:
         """Add quads to their graph and, where that is a named one, to the default graph too."""
         quads = list(quads)
         named = (quad for quad in quads if not isinstance(quad.graph_name, DefaultGraph))
-        self._store.bulk_extend(quads)
-        self._store.bulk_extend(Quad(quad.subject, quad.predicate, quad.object) for quad in named)
+        # One batch: each call of the bulk loader has a fixed price, and a load makes ten of them.
+        self._store.extend([*quads, *(Quad(quad.subject, quad.predicate, quad.object) for quad in named)])
 
     def _derive(self, rule: str) -> int:
         """Add what a rule makes and the graph does not hold yet; tell how many triples that is."""
