@@ -13,8 +13,10 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from click.testing import CliRunner
 from pyoxigraph import QueryResultsFormat, parse_query_results
 
+from gbakg.cli import main
 from gbakg.cli.group import COMMANDS
 from tests.conftest import Run
 
@@ -311,3 +313,18 @@ def test_help_and_query_do_without_the_heavy_libraries() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, env=os.environ)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_browser_opens_only_when_asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("webbrowser.open", opened.append)
+    file = tmp_path / "network.html"
+    assert CliRunner().invoke(main, ["explore", "-o", str(file)]).exit_code == 0
+    assert opened == []
+    assert CliRunner().invoke(main, ["explore", "-o", str(file), "--open"]).exit_code == 0
+    assert opened == [file.as_uri()]
+
+
+def test_the_language_from_the_environment(run: Run) -> None:
+    english = run("show", "id:bgi", environment={"GBAKG_LANG": "en"}).stdout
+    assert english == run("show", "id:bgi", "--lang", "en").stdout != run("show", "id:bgi").stdout
