@@ -10,7 +10,7 @@ import pytest
 from gbakg.vocabulary import HERE
 
 FLOORS = [
-    {"errors", "vocabulary"},
+    {"errors", "vocabulary", "model"},
     {"sources", "letters"},
     {"views", "names", "questions", "turtle", "rdf"},
     {"networks", "findings", "summary", "paths"},

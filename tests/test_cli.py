@@ -116,7 +116,14 @@ def test_explain_prints_the_query_with_its_values(run: Run) -> None:
         (("query", "partners", "-p", "org=大学"), 2, "could mean"),
         (("query", "-q", "SELECT ?x WHERE {\n ?x a\n}"), 3, "line 3, column"),
         (("query", "-q", "SELECT ?x WHERE { ?x foo:bar ?y }"), 3, "this prefix is not declared"),
+        (("query", "-q", "INSERT DATA { id:a id:b id:c }"), 3, "updates are not offered"),
+        (("query", "-q", ""), 3, "ends too early"),
+        (("query", "-q", "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }"), 4, "cannot be reached"),
         (("query", "-f", "none.rq"), 4, "none.rq"),
+        (("query", "partners", "-p", "org=BGI", "-o", "answer.xyz"), 2, "the ending tells no format"),
+        (("show", "id:letter-20210089.850-900"), 2, "no organisation, partnership, thing"),
+        (("show", "gbakg:Partner"), 2, "no organisation, partnership, thing"),
+        (("path", "BGI", "华大基因"), 2, "the same body"),
         (("query", "partners", "-p", "org=BGI", "-r", "xlsx"), 2, "no format is called"),
         (("query",), 2, "give one of"),
         (("show", "华大基囚"), 2, "Did you mean"),
@@ -328,3 +335,15 @@ def test_the_browser_opens_only_when_asked(monkeypatch: pytest.MonkeyPatch, tmp_
 def test_the_language_from_the_environment(run: Run) -> None:
     english = run("show", "id:bgi", environment={"GBAKG_LANG": "en"}).stdout
     assert english == run("show", "id:bgi", "--lang", "en").stdout != run("show", "id:bgi").stdout
+
+
+def test_rdf_of_a_later_version_is_refused(run: Run, tmp_path: Path) -> None:
+    head = "@prefix id: <https://w3id.org/gbakg/id/> .\n"
+    (tmp_path / "star.ttl").write_text(head + "<< id:a id:b id:c >> id:d id:e .\n")
+    done = run("info", "-d", "star.ttl")
+    assert (done.returncode, "RDF 1.1" in done.stderr) == (3, True)
+
+
+def test_a_place_and_a_field_tell_what_points_to_them(run: Run) -> None:
+    assert "铝产业科技合作专项" in run("show", "铝产业").stdout
+    assert "澳门大学" in run("show", "澳门").stdout

@@ -1,8 +1,8 @@
 """Who works with whom between Guangxi and the Greater Bay Area, and where the letter says so.
 
-Reading order: :mod:`gbakg.vocabulary` (the words), :mod:`gbakg.sources` (where answers come from),
-:mod:`gbakg.questions` (the catalogue), :mod:`gbakg.networks` (the one idea), :mod:`gbakg.cards` (what is told about one
-thing), :mod:`gbakg.page` and :mod:`gbakg.exports` (how it leaves), :mod:`gbakg.cli` (the verbs).
+Reading order: :mod:`gbakg.vocabulary` (the words), :mod:`gbakg.model` (the nouns), :mod:`gbakg.sources` (where answers
+come from), :mod:`gbakg.questions` (the catalogue), :mod:`gbakg.networks` (the one idea), :mod:`gbakg.cards` (what is
+told about one thing), :mod:`gbakg.page` and :mod:`gbakg.exports` (how it leaves), :mod:`gbakg.cli` (the verbs).
 
 >>> import gbakg
 >>> [row["partner_name"] for row in gbakg.query("partners", org="广西大学", lang="en")]

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gbakg import networks, questions
-from gbakg.cards import Card, card, cards
+from gbakg.cards import card, cards
 from gbakg.errors import GbakgError, QueryError
 from gbakg.letters import Letter
+from gbakg.model import Card
 from gbakg.names import resolve
 from gbakg.sources import EmbeddedSource, Source, Table, open_files
 

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 
 from pyoxigraph import NamedNode
 
+from gbakg.errors import UnknownNameError
 from gbakg.letters import Letter
+from gbakg.model import Card, Evidence, Fact, Name, Party, Words
 from gbakg.networks import local
-from gbakg.questions import Words
 from gbakg.sources import Source, Term
 from gbakg.views import ask
 from gbakg.vocabulary import GROUPS, ROLES, compact, property_rank
@@ -23,96 +24,6 @@ Row = dict[str, str]
 
 TRUTH = {"true": Words("是", "yes"), "false": Words("否", "no")}
 """How a yes or no is told."""
-
-
-@dataclass(frozen=True)
-class Name:
-    """Something with an IRI and a name in both languages."""
-
-    id: str
-    words: Words
-
-
-@dataclass(frozen=True)
-class Fact:
-    """One property and its values.
-
-    Attributes:
-        property: what is said.
-        values: names of things, or literals with an empty ``id``.
-    """
-
-    property: Name
-    values: tuple[Name, ...]
-
-
-@dataclass(frozen=True)
-class Party:
-    """One participation.
-
-    Attributes:
-        other: on a partnership's card the organisation, on an organisation's card the partnership.
-        role: as what.
-        side: 1 or 2 in a collective agreement, else 0.
-        mention: the words of the letter that name the organisation; empty where it is implied.
-        locator: where the partnership stands.
-        status: how real the partnership is.
-    """
-
-    other: Name
-    role: Name
-    side: int
-    mention: str
-    locator: str
-    status: Name
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """A passage that carries a claim.
-
-    Attributes:
-        id: the passage's IRI.
-        letter: the letter's number.
-        locator: part, section and item, e.g. ``一（二）一是``.
-        start: first position, in characters from 0.
-        end: position behind the last character.
-        sha256: digest of the passage.
-        text: the passage's own words, only where the user holds the letter.
-        claim: what the passage carries, where that is not the subject itself: a sum, a count, a thing made.
-    """
-
-    id: str
-    letter: str
-    locator: str
-    start: int
-    end: int
-    sha256: str
-    text: str | None = None
-    claim: Words | None = None
-
-
-@dataclass(frozen=True)
-class Card:
-    """All about one subject.
-
-    Attributes:
-        id: its IRI.
-        group: as in :class:`gbakg.networks.Node`.
-        names: its names.
-        type: its most specific class.
-        parties: participations, partners first.
-        facts: in the order of :data:`gbakg.vocabulary.PROPERTIES`, what made it, sums and counts last.
-        evidence: in the order of the letter.
-    """
-
-    id: str
-    group: str
-    names: Words
-    type: Name
-    parties: tuple[Party, ...]
-    facts: tuple[Fact, ...]
-    evidence: tuple[Evidence, ...]
 
 
 def cards(source: Source, letters: Mapping[str, Letter] | None = None) -> dict[str, Card]:
@@ -130,8 +41,15 @@ def cards(source: Source, letters: Mapping[str, Letter] | None = None) -> dict[s
 
 
 def card(source: Source, subject: NamedNode, letters: Mapping[str, Letter] | None = None) -> Card:
-    """The card of one subject; see :func:`cards`."""
-    return _Desk(source, {"subject": subject}, letters or {}).card(subject.value)
+    """The card of one subject; see :func:`cards`.
+
+    Raises:
+        UnknownNameError: the subject is no node of the network: a passage, say, or a term of the ontology.
+    """
+    desk = _Desk(source, {"subject": subject}, letters or {})
+    if subject.value not in desk.nodes:
+        raise UnknownNameError("organisation, partnership, thing, place or field", compact(subject.value))
+    return desk.card(subject.value)
 
 
 class _Desk:
@@ -154,9 +72,12 @@ class _Desk:
         self.figures = _grouped(ask(source, "figures"), "owner")
         self.passages = _grouped(ask(source, "passages"), "about")
         self.makers: dict[str, list[str]] = defaultdict(list)
+        self.pointing: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for row in ask(source, "relations"):
             if local(row["relation"]) == "output":
                 self.makers[row["target"]].append(row["source"])
+            else:
+                self.pointing[row["target"]][row["relation"]].append(row["source"])
 
     def card(self, iri: str) -> Card:
         row = self.nodes[iri]
@@ -166,7 +87,13 @@ class _Desk:
             names=self.name(iri).words,
             type=self.name(row["class"]),
             parties=tuple(self._parties(iri)),
-            facts=(*self._stated(iri), *self._made_by(iri), *self._money(iri), *self._counts(iri)),
+            facts=(
+                *self._stated(iri),
+                *self._made_by(iri),
+                *self._pointing_here(iri),
+                *self._money(iri),
+                *self._counts(iri),
+            ),
             evidence=tuple(self._evidence(iri)),
         )
 
@@ -220,6 +147,15 @@ class _Desk:
     def _made_by(self, iri: str) -> list[Fact]:
         makers = tuple(self.name(maker) for maker in self.makers.get(iri, []))
         return [Fact(Name("", Words("由此合作产生", "made by")), makers)] if makers else []
+
+    def _pointing_here(self, iri: str) -> list[Fact]:
+        """What says this of its own: bodies in a place, partnerships of a field, parts of a thing."""
+        facts = []
+        for prop, sources in sorted(self.pointing.get(iri, {}).items()):
+            words = self.name(prop).words
+            name = Name("", Words(f"← {words.zh}", f"← {words.en}"))
+            facts.append(Fact(name, tuple(self.name(source) for source in sources)))
+        return facts
 
     def _money(self, iri: str) -> list[Fact]:
         amounts = {row["amount"]: row for row in self.amounts.get(iri, [])}

@@ -83,6 +83,12 @@ class QueryError(GbakgError):
         super().__init__(f"{place}: {message}")
 
 
+class EndpointError(GbakgError):
+    """A service that a query names and that does not answer."""
+
+    exit_code = 4
+
+
 class LetterError(GbakgError):
     """A letter's copy that is not the text the graph points into."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gbakg.questions import Words
+from gbakg.model import Words
 
 
 @dataclass(frozen=True, order=True)

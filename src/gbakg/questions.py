@@ -27,6 +27,7 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode
 
 from gbakg.errors import ParameterError, UnknownNameError
+from gbakg.model import Words
 from gbakg.names import resolve
 from gbakg.sources import Answer, Source, Term
 from gbakg.vocabulary import GBAKG, HERE, LANGUAGES, XSD
@@ -47,17 +48,6 @@ TERMS = {"status": "Status", "kind": "Kind", "role": "Role"}
 """Parameter types that name an individual of the ontology, by its class."""
 
 PARAMETER = re.compile(r"(?P<name>\w+) (?P<type>\w+)(?P<optional>\?)?(?: = (?P<default>\S+))? (?P<text>.+)")
-
-
-@dataclass(frozen=True)
-class Words:
-    """One text in both languages."""
-
-    zh: str
-    en: str
-
-    def __getitem__(self, language: str) -> str:
-        return self.en if language == "en" else self.zh
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from gbakg.model import Words
 from gbakg.networks import local, network
-from gbakg.questions import Words
 from gbakg.sources import Source
 from gbakg.views import ask
 from gbakg.vocabulary import GBAKG, ORG

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from gbakg.cards import Card, cards
+from gbakg.cards import cards
 from gbakg.letters import Letter
+from gbakg.model import Card
 from gbakg.networks import Network, network
 from gbakg.page import render
 from gbakg.sources import EmbeddedSource

@@ -7,10 +7,9 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
-from gbakg.cards import Card
+from gbakg.model import Card, Words
 from gbakg.networks import Network, Node
 from gbakg.page import About, render
-from gbakg.questions import Words
 from gbakg.vocabulary import ID
 from tests.page.browser import settle
 

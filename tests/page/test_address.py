@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from gbakg.cards import Card
+from gbakg.model import Card
 from gbakg.networks import Network
 from gbakg.page import render
 from tests.page.browser import Watched, lines, marks, settle

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from gbakg.cards import Card
 from gbakg.letters import Letter
+from gbakg.model import Card
 from gbakg.networks import Network
 from gbakg.vocabulary import ID
 from tests.page.browser import Watched, labels, marks, settle

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from gbakg.cards import Card
 from gbakg.letters import Letter
+from gbakg.model import Card
 from gbakg.networks import Network
 from gbakg.page import About, render
 from gbakg.page.palette import DARK, LIGHT, REGIONS, contrast

@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from gbakg.cards import Card, Name
+from gbakg.model import Card, Name, Words
 from gbakg.networks import Edge, Network, Node
-from gbakg.questions import Words
 from gbakg.vocabulary import ID
 from tests.page.browser import Watched, labels
 from tests.page.page import BGI, DATA_CENTRE, VIEWS, details, organizations, search, write

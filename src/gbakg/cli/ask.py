@@ -184,7 +184,9 @@ def form_of(form: str | None, answer: Answer, output: Path | None) -> str:
         if known not in TABLES and known not in GRAPHS:
             raise UsageError(f"no format is called {form!r}; choose one of {', '.join([*TABLES, *GRAPHS])}.")
         return known
-    if output is not None and output.suffix in ALIASES:
+    if output is not None and output.suffix:
+        if output.suffix not in ALIASES:
+            raise UsageError(f"{output}: the ending tells no format; choose one with -r.")
         return ALIASES[output.suffix]
     if isinstance(answer, Triples):
         return "turtle"

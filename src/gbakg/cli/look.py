@@ -17,6 +17,7 @@ from gbakg.cli.options import (
     open_source,
     output_option,
 )
+from gbakg.errors import UsageError
 
 
 @click.command("info")
@@ -110,6 +111,8 @@ def path_command(
 
     source = open_source(files)
     ends = [resolve(source, name, "Organization") for name in (start, goal)]
+    if ends[0] == ends[1]:
+        raise UsageError(f"{start} and {goal} are the same body.")
     certainties = ("stated", *include)
     table = paths(source, ends[0], ends[1], certainties, lang)
     if table.rows:

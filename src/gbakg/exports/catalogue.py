@@ -69,7 +69,7 @@ def _settable(question: Question) -> list[Parameter]:
 def _usage(parameter: Parameter) -> str:
     """``org=…``, in brackets where it may be left out.
 
-    >>> from gbakg.questions import Words
+    >>> from gbakg.model import Words
     >>> _usage(Parameter("kind", "kind", True, None, Words("类型", "kind")))
     '[kind=…]'
     """

@@ -6,8 +6,7 @@ import dataclasses
 import json
 from collections.abc import Iterable
 
-from gbakg.cards import Card, Evidence, Party
-from gbakg.questions import Words
+from gbakg.model import Card, Evidence, Party, Words
 from gbakg.summary import Count, Summary
 from gbakg.vocabulary import compact
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from gbakg.cards import Card, Evidence, Fact, Name, Party
+from gbakg.model import Card, Evidence, Fact, Name, Party
 from gbakg.networks import Network
 from gbakg.page.banks import banks
 from gbakg.page.forms import FORMS, FULL, Picture

@@ -10,11 +10,10 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from gbakg import __version__
-from gbakg.cards import Card
+from gbakg.model import Card, Words
 from gbakg.networks import Network
 from gbakg.page import island, palette
 from gbakg.page.drawing import drawing
-from gbakg.questions import Words
 
 if TYPE_CHECKING:
     from jinja2 import Environment

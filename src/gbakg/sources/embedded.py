@@ -24,7 +24,7 @@ from pyoxigraph import (
     Variable,
 )
 
-from gbakg.errors import QueryError
+from gbakg.errors import EndpointError, QueryError
 from gbakg.sources.answers import Answer, Table, Term, Triples
 from gbakg.sources.files import default_data, read_quads
 from gbakg.vocabulary import DERIVED, HERE, ONTOLOGY, PREFIXES
@@ -65,7 +65,9 @@ class EmbeddedSource:
             return Triples(tuple(dict.fromkeys(found)))
         except SyntaxError as error:
             raise _query_error(error) from error
-        except (OSError, RuntimeError, ValueError) as error:
+        except OSError as error:
+            raise EndpointError(f"the SERVICE that the query names cannot be reached: {error}") from error
+        except (RuntimeError, ValueError) as error:
             raise QueryError(str(error)) from error
 
     def triples(self) -> tuple[Triple, ...]:
@@ -126,7 +128,19 @@ def _query_error(error: SyntaxError) -> QueryError:
     place = re.match(r"error at (\d+):(\d+): (.*)", message, re.DOTALL)
     if place is None:
         return QueryError(message)
-    expected = " ".join(place[3].split())
-    if "Prefix not found" in expected:
-        expected = f"this prefix is not declared. Known without declaration: {' '.join(PREFIXES)}"
-    return QueryError(expected, int(place[1]), int(place[2]))
+    return QueryError(_expected(" ".join(place[3].split())), int(place[1]), int(place[2]))
+
+
+def _expected(message: str) -> str:
+    """The parser's list of what it expected, in words that a person can use."""
+    if "Prefix not found" in message:
+        return f"this prefix is not declared. Known without declaration: {' '.join(PREFIXES)}"
+    if "CONSTRUCT" in message:
+        return "expected SELECT, ASK, CONSTRUCT or DESCRIBE; updates are not offered."
+    # Classes of characters say little; the words and signs that stay are what one would write here.
+    words = re.sub(r"\[[^]]*]|'[^']*'", "", message.removeprefix("expected ")).split(", ")
+    clean = [word.removeprefix("one of ").strip(" |") for word in words]
+    known = [word for word in clean if word]
+    return (
+        f"expected {' or '.join(known)}" if known else "the query ends too early, or has a sign that does not fit here."
+    )

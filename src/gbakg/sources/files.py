@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from pyoxigraph import Quad, RdfFormat, parse
+from pyoxigraph import Quad, RdfFormat, Triple, parse
 
 from gbakg.errors import DataError, FileError, UsageError
 from gbakg.vocabulary import HERE
@@ -56,7 +56,10 @@ def read_quads(path: str | Path) -> Iterator[Quad]:
     if rdf_format is None:
         raise UsageError(f"{path}: the ending tells no RDF format. Known endings: {' '.join(FORMATS)}")
     try:
-        yield from parse(path.read_bytes(), format=rdf_format)
+        for quad in parse(path.read_bytes(), format=rdf_format):
+            if isinstance(quad.object, Triple):
+                raise DataError(str(path), f"{quad.object} is a triple term of RDF 1.2; the data are RDF 1.1.")
+            yield quad
     except OSError as error:
         raise FileError(str(path), error.strerror or str(error)) from error
     except SyntaxError as error:
