@@ -44,29 +44,29 @@ RULES = {
         "The ontology has no such property. Correct the spelling, or define it in ontology.ttl first.",
     ),
     "letter-text": Words(
-        "手头的来函与图中记录的长度或摘要不符。确认是同一文本、UTF-8、无 BOM、行尾为 LF。",
+        "手头的公函与图中记录的长度或摘要值不符。确认是同一文本、UTF-8、无 BOM、行尾为 LF。",
         "The copy at hand differs in length or digest from what the graph records. Make sure that it is the same text, "
         "in UTF-8 without byte order mark, with LF line ends.",
     ),
     "passage-text": Words(
-        "段落的摘要与来函该位置的文字不符。用 gbakg locate 重新定位。",
+        "段落的摘要值与公函该位置的文字不符。用 gbakg locate 重新定位。",
         "The passage's digest is not that of the letter's text at these positions. Find it again with gbakg locate.",
     ),
     "passage-place": Words(
-        "段落所注的部分、节、项与来函该位置不符。用 gbakg locate 重新定位。",
+        "段落所注的部分、节、项与公函该位置不符。用 gbakg locate 重新定位。",
         "The passage's locator is not the part, section and item at its position. Find it again with gbakg locate.",
     ),
     "mention-in-passage": Words(
-        "这个称呼不在该合作的任何段落中。照来函的写法更正，或改为 gbakg:implied true。",
+        "这个称呼不在该合作的任何段落中。照公函的写法更正，或改为 gbakg:implied true。",
         "These words stand in none of the partnership's passages. Write them as the letter does, or say "
         "gbakg:implied true.",
     ),
     "title-in-letter": Words(
-        "文件标题在来函中找不到。照来函的写法更正，书名号在内。",
+        "文件标题在公函中找不到。照公函的写法更正，书名号在内。",
         "The instrument's title does not stand in the letter. Write it exactly as printed, with its 《》.",
     ),
     "name-in-letter": Words(
-        "这个机构的中文名称都不在来函中。用来函的写法作首选名称。",
+        "这个机构的中文名称都不在公函中。用公函的写法作首选名称。",
         "None of the organisation's Chinese names stands in the letter. Use the letter's own form.",
     ),
 }

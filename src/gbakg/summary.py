@@ -75,7 +75,7 @@ def summary(source: Source) -> Summary:
 
 
 CERTAINTY_WORDS = {
-    "stated": Words("来函写明的合作对", "stated pairs"),
+    "stated": Words("公函写明的合作对", "stated pairs"),
     "planned": Words("计划中的合作对", "planned pairs"),
     "possible": Words("可能的合作对（集体协议）", "possible pairs (collective agreements)"),
 }

@@ -16,7 +16,7 @@ from tests.page.browser import settle
 VIEWS = ("partnerships", "organizations", "full")
 BGI, DATA_CENTRE = ID + "bgi", ID + "p-medicinal-plant-data-centre"
 HAN = re.compile(r"[\u3400-\u9fff]")
-ABOUT = About(letters=(("20210089", Words("来函", "Letter in reply")),))
+ABOUT = About(letters=(("20210089", Words("公函", "Letter in reply")),))
 
 
 def write(folder: Path, networks: dict[str, Network], told: dict[str, Card] | None = None) -> Path:

@@ -51,7 +51,7 @@ def test_a_click_shows_what_the_letter_says(watched: Watched, plain: Path, told:
     expect(panel.get_by_role("heading", name="共建药用植物大数据中心", level=2)).to_be_visible()
     for party in told[DATA_CENTRE].parties:
         expect(panel.get_by_role("button", name=party.other.words.zh, exact=True)).to_be_visible()
-    evidence = panel.get_by_role("region", name="出处")
+    evidence = panel.get_by_role("region", name="依据")
     for text in (passage.letter, passage.locator, f"{passage.start}–{passage.end}", passage.sha256, "--letter FILE"):
         expect(evidence).to_contain_text(text)
 
@@ -68,7 +68,7 @@ def test_with_the_letter_the_passage_and_its_marked_names(
 ) -> None:
     card = told[DATA_CENTRE]
     page = watched.open(quoting, "focus=p-medicinal-plant-data-centre")
-    evidence = details(page).get_by_role("region", name="出处")
+    evidence = details(page).get_by_role("region", name="依据")
     passage = card.evidence[0]
     assert evidence.get_by_role("blockquote").first.inner_text() == letter.passage(passage.start, passage.end)
     assert set(evidence.locator("mark").all_inner_texts()) == {party.mention for party in card.parties}
@@ -121,7 +121,7 @@ def test_what_the_page_does_not_say(watched: Watched, plain: Path) -> None:
     page = watched.open(plain)
     page.get_by_role("button", name="本页不说明什么").click()
     dialog = page.get_by_role("dialog", name="本页不说明什么")
-    for text in ("可能的合作对不是写明的合作对", "一封来函只是一方的说法", "第 20210089 号来函", "43 家机构"):
+    for text in ("可能的合作对不是写明的合作对", "一封公函只是一方的说法", "第 20210089 号提案答复函", "43 家机构"):
         expect(dialog).to_contain_text(text)
     page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()

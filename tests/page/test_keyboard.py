@@ -24,7 +24,7 @@ def test_by_keyboard_alone(watched: Watched, plain: Path) -> None:
     outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
     assert outline == "solid"
     page.keyboard.press("Enter")
-    expect(details(page).get_by_role("region", name="出处")).to_be_visible()
+    expect(details(page).get_by_role("region", name="依据")).to_be_visible()
     page.keyboard.press("Escape")
     expect(details(page)).to_be_hidden()
     expect(page.get_by_role("application")).to_be_focused()

@@ -36,7 +36,7 @@ def test_the_legend_counts_what_the_network_holds(watched: Watched, plain: Path,
         "university": types["University"],
         "research institute": types["ResearchInstitute"],
         "company": types["Company"],
-        "hospital, fund …": sum(number for name, number in types.items() if name not in known),
+        "hospital, foundation …": sum(number for name, number in types.items() if name not in known),
         "partnership": types["Partnership"] + types["CollectiveAgreement"],
         "realised": statuses["Realised"],
         "under way": statuses["Underway"],
@@ -56,7 +56,7 @@ def test_the_pairs_are_counted_once_a_pair(watched: Watched, plain: Path, networ
         certainty for _, _, certainty in {(e.source, e.target, e.certainty) for e in networks["organizations"].edges}
     )
     group = page.get_by_role("group", name="合作对 · 线型")
-    for name, certainty in (("来函写明", "stated"), ("计划中", "planned"), ("可能", "possible")):
+    for name, certainty in (("公函写明", "stated"), ("计划中", "planned"), ("可能", "possible")):
         expect(group.get_by_role("switch", name=f"{name} {pairs[certainty]}")).to_be_visible()
 
 
@@ -115,7 +115,7 @@ def test_possible_pairs_are_dotted_and_drawn_only_when_asked_for(
 
 def test_when_everything_is_filtered_away_the_page_says_so(watched: Watched, plain: Path) -> None:
     page = watched.open(plain)
-    for name in ("政府机构", "高校", "科研院所", "企业", "医院、基金等", "合作 27"):
+    for name in ("政府机构", "高校", "科研院所", "企业", "医院、基金会等", "合作 27"):
         page.get_by_role("group", name="类别 · 形状").get_by_role("switch", name=name).click()
     expect(page.get_by_text("筛选把全部内容都隐藏了。")).to_be_visible()
     page.get_by_role("region", name="网络图").get_by_role("button", name="全部恢复").click()

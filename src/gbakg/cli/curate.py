@@ -74,7 +74,7 @@ def format_command(files: Sequence[Path], check: bool) -> None:
 @click.command("locate")
 @click.argument("words")
 @click.option(
-    "--letter", "file", required=True, type=click.Path(path_type=Path), help="来函原文 Your copy of the letter."
+    "--letter", "file", required=True, type=click.Path(path_type=Path), help="公函原文 Your copy of the letter."
 )
 @click.option("--id", "identifier", default="letter-20210089", show_default=True, help="The letter's identifier.")
 def locate_command(words: str, file: Path, identifier: str) -> None:

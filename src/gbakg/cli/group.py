@@ -82,7 +82,7 @@ class Commands(click.Group):
 def main() -> None:
     """Who works with whom between Guangxi and the Greater Bay Area, and where the letter says so.
 
-    广西与粤港澳大湾区：谁与谁合作，来函何处可证。
+    广西与粤港澳大湾区：谁与谁合作，公函何处可证。
 
     \b
     gbakg query partners -p org=华大基因

@@ -127,6 +127,6 @@ def _no_chain(start: str, goal: str, more: Sequence[str], lang: str) -> str:
     flags = " ".join(f"--include {certainty}" for certainty in more)
     if lang == "zh":
         hint = f"加上 {flags} 则有。" if more else "加上计划中和可能的合作也没有。"
-        return f"来函写明的合作不能把 {start} 与 {goal} 连起来；{hint}"
+        return f"公函写明的合作不能把 {start} 与 {goal} 连起来；{hint}"
     hint = f"with {flags} there is one." if more else "planned and possible pairs do not help either."
     return f"no chain of stated partnerships connects {start} and {goal}; {hint}"

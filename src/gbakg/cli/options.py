@@ -48,7 +48,7 @@ letter_option: Decorator = click.option(
     "letter_files",
     multiple=True,
     type=click.Path(path_type=Path),
-    help="来函原文 Your copy of a letter (UTF-8 text): passages are shown in its own words; repeat for several.",
+    help="公函原文 Your copy of a letter (UTF-8 text): passages are shown in its own words; repeat for several.",
 )
 
 

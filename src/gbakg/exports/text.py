@@ -13,11 +13,13 @@ from gbakg.vocabulary import compact
 PARTIES = Words("参与", "Participations")
 EVIDENCE = Words("依据", "Evidence")
 WITHOUT = Words(
-    "用 --letter 给出来函原文，即可看到段落的原话。", "Give your copy of the letter with --letter to read the passages."
+    "用 --letter 给出公函原文，即可看到段落的原话。", "Give your copy of the letter with --letter to read the passages."
 )
-IMPLIED = Words("承前省略", "implied")
+IMPLIED = Words("此处未写名称", "implied")
 SIDE = Words("方", "side")
-POSSIBLE = Words("集体协议，与另一方各家仅为可能", "collective agreement: pairs across the sides are only possible")
+POSSIBLE = Words(
+    "集体协议：与另一方各机构只是可能合作", "collective agreement: pairs across the sides are only possible"
+)
 
 
 def card_text(card: Card, language: str) -> str:
