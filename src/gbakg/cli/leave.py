@@ -58,6 +58,8 @@ def explore_command(output: Path, open_: bool, lang: str, letter_files: Sequence
 def export_command(form: str, view: str, output: Path | None, files: Sequence[Path]) -> None:
     """导出 Write the network for other tools: graphml.
 
+    Without -o it goes to standard output, or on a terminal to gbakg-VIEW.graphml.
+
     \b
     partnerships   organisations and partnerships, an edge a participation
     organizations  organisations, an edge a pair of partners (column certainty: stated, planned, possible)
