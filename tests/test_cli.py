@@ -113,7 +113,11 @@ def test_explain_prints_the_query_with_its_values(run: Run) -> None:
         (("query", "partners", "-p", "body=x"), 2, "has no parameter 'body'; it has: org, lang"),
         (("query", "partners", "-p", "org"), 2, "NAME=VALUE"),
         (("query", "partners", "-p", "org=华大基囚"), 2, "Did you mean: 华大基因"),
-        (("query", "partners", "-p", "org=大学"), 2, "could mean"),
+        (("query", "partners", "-p", "org=大学"), 2, "Did you mean: 广西大学"),
+        (("query", "are-partners", "-p", "org=清华大学", "-p", "other=南宁市政府"), 2, "清华大学深圳研究院"),
+        (("query", "partners", "-p", "org=BGI", "-p", "org=澳门大学"), 2, "given twice"),
+        (("show", "id:a b"), 2, "no thing is called"),
+        (("show", "http://x y"), 2, "no thing is called"),
         (("query", "-q", "SELECT ?x WHERE {\n ?x a\n}"), 3, "line 3, column"),
         (("query", "-q", "SELECT ?x WHERE { ?x foo:bar ?y }"), 3, "this prefix is not declared"),
         (("query", "-q", "INSERT DATA { id:a id:b id:c }"), 3, "updates are not offered"),
@@ -347,3 +351,42 @@ def test_rdf_of_a_later_version_is_refused(run: Run, tmp_path: Path) -> None:
 def test_a_place_and_a_field_tell_what_points_to_them(run: Run) -> None:
     assert "铝产业科技合作专项" in run("show", "铝产业").stdout
     assert "澳门大学" in run("show", "澳门").stdout
+
+
+def test_links_pipes_and_devices_stay_what_they_are(run: Run, tmp_path: Path) -> None:
+    real, link, pipe = tmp_path / "real.csv", tmp_path / "link.csv", tmp_path / "pipe.csv"
+    real.write_text("old")
+    link.symlink_to(real)
+    assert run(*PARTNERS, "-o", link).returncode == 0
+    assert link.is_symlink()
+    assert "广西药用植物园" in real.read_text(encoding="utf-8")
+    os.mkfifo(pipe)
+    reader = subprocess.Popen(["cat", pipe], stdout=subprocess.PIPE, encoding="utf-8")
+    assert run(*PARTNERS, "-o", pipe).returncode == 0
+    assert "广西药用植物园" in reader.communicate(timeout=30)[0]
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+def test_format_refuses_what_is_not_turtle(run: Run, tmp_path: Path) -> None:
+    line = "<https://w3id.org/gbakg/id/a> <https://w3id.org/gbakg/id/b> <https://w3id.org/gbakg/id/c> .\n"
+    (tmp_path / "data.nt").write_text(line)
+    assert run("format", "data.nt").returncode == 2
+    assert (tmp_path / "data.nt").read_text() == line
+
+
+def test_blank_nodes_of_two_files_are_two(run: Run, tmp_path: Path) -> None:
+    for name in ("one.ttl", "two.ttl"):
+        (tmp_path / name).write_text("_:b a <https://w3id.org/gbakg/ontology#Company> .\n")
+    count = "SELECT (COUNT(DISTINCT ?o) AS ?n) WHERE { ?o a gbakg:Company }"
+    assert run("query", "-q", count, "-d", "one.ttl", "-d", "two.ttl").stdout.split() == ["n", "2"]
+
+
+def test_locate_refuses_another_copy(run: Run, tmp_path: Path, letter_path: Path) -> None:
+    (tmp_path / "windows.txt").write_bytes(letter_path.read_bytes().replace(b"\n", b"\r\n"))
+    done = run("locate", "科八条", "--letter", "windows.txt")
+    assert (done.returncode, done.stdout) == (3, "")
+
+
+def test_check_reads_the_data_that_the_environment_names(run: Run) -> None:
+    invalid = Path(__file__).parent / "invalid" / "partnership-kind.ttl"
+    assert run("check", environment={"GBAKG_DATA": str(invalid)}).returncode == 1

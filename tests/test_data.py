@@ -89,7 +89,7 @@ def test_garden_and_bgi_are_stated_by_the_data_centre_not_by_the_signing(source:
 
 def test_a_facilitator_is_no_partner(source: EmbeddedSource) -> None:
     assert partners(source, "广西大学") == {"华南农业大学"}
-    assert partners(source, "昆明动物研究所") == {"梧州市人民政府"}
+    assert partners(source, "中国科学院昆明动物研究所") == {"梧州市人民政府"}
     for relation in ("partnersWith", "mayPartnerWith", "plansToPartnerWith"):
         assert not holds(source, DST, relation, "教育厅")
         assert not holds(source, DST, relation, "广西大学")

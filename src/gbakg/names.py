@@ -25,8 +25,8 @@ def resolve(source: Source, name: str, class_name: str | None = None) -> NamedNo
     """The one thing that a name means.
 
     Tried in this order: an IRI or ``prefix:local``; a local name of the project (``bgi``); a label, alternative label,
-    title or identifier in any language, exactly; the same without regard to case, width and quotation marks; the only
-    name that contains the text.
+    title or identifier in any language, exactly; the same without regard to case, width and quotation marks. A text
+    that a name only contains names nothing: a sponsor inside another body's name is not that body.
 
     Args:
         source: where to look.
@@ -45,7 +45,6 @@ def resolve(source: Source, name: str, class_name: str | None = None) -> NamedNo
     for fits in (
         [iri for iri, label in found if label == name],
         [iri for iri, label in found if _key(label) == key],
-        [iri for iri, label in found if len(key) > 1 and key in _key(label)],
     ):
         things = sorted(set(fits))
         if len(things) == 1:
@@ -56,7 +55,10 @@ def resolve(source: Source, name: str, class_name: str | None = None) -> NamedNo
 
 
 def _exists(source: Source, iri: str, class_name: str | None) -> bool:
-    bindings = {"thing": NamedNode(iri)}
+    try:
+        bindings = {"thing": NamedNode(iri)}
+    except ValueError:  # what the person typed only looks like an identifier
+        return False
     if class_name:
         bindings["class"] = _class(class_name)
     return source.query("ASK { ?thing a ?class }", bindings) is True
@@ -66,7 +68,8 @@ def _names(source: Source, class_name: str | None) -> list[tuple[str, str]]:
     """Pairs of IRI and name."""
     bindings = {"class": _class(class_name)} if class_name else {}
     rows = ask(source, "find", bindings)
-    return [(row["thing"], row["name"]) for row in rows if class_name or row["class"] in GROUPS]
+    named = (row for row in rows if ":" in row["thing"])  # a blank node cannot be named from outside
+    return [(row["thing"], row["name"]) for row in named if class_name or row["class"] in GROUPS]
 
 
 def _class(class_name: str) -> NamedNode:
@@ -82,7 +85,10 @@ def _key(name: str) -> str:
 
 
 def _nearest(key: str, found: list[tuple[str, str]]) -> list[str]:
-    """Names that share the most characters in order, best first."""
+    """Names that contain the text, shortest first, then those that share the most characters in order."""
     labels = {_key(label): label for _, label in found}
+    containing = sorted(
+        (label for label in labels if len(key) > 1 and key in label), key=lambda label: (len(label), label)
+    )
     close = difflib.get_close_matches(key, labels, n=3, cutoff=0.4)
-    return [labels[label] for label in close]
+    return [labels[label] for label in dict.fromkeys([*containing[:6], *close])]

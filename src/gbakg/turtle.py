@@ -14,7 +14,7 @@ from pathlib import Path
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
-from gbakg.errors import DataError
+from gbakg.errors import DataError, UsageError
 from gbakg.sources.files import read_quads
 from gbakg.vocabulary import LANGUAGES, PREFIXES, ROLES, XSD, compact, property_rank
 
@@ -42,11 +42,14 @@ def format_file(path: str | Path) -> str:
     """A Turtle file's triples in their one form.
 
     Args:
-        path: an RDF file; graph names in it are not kept.
+        path: a Turtle file.
 
     Raises:
+        UsageError: the file is not Turtle by its name.
         DataError: not well formed, or a blank node stands in it.
     """
+    if Path(path).suffix.lower() != ".ttl":
+        raise UsageError(f"{path}: only Turtle (.ttl) has this form; nothing was written.")
     return format_triples((quad.triple for quad in read_quads(path)), str(path))
 
 

@@ -116,6 +116,8 @@ def _named(source: Source, name: str, pairs: Sequence[str], lang: str) -> tuple[
         key, equals, value = pair.partition("=")
         if not equals:
             raise ParameterError(f"-p {pair}: write NAME=VALUE.")
+        if key in given:
+            raise ParameterError(f"-p {key} is given twice; a parameter takes one value.")
         given[key] = value
     if any(parameter.name == "lang" for parameter in question.parameters):
         given.setdefault("lang", lang)

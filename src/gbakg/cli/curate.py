@@ -13,7 +13,7 @@ from gbakg.cli.options import deliver, language_option, letter_option, output_op
 
 
 @click.command("check")
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), envvar="GBAKG_DATA")
 @click.option("-r", "--results", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @language_option
 @letter_option
@@ -82,10 +82,17 @@ def locate_command(words: str, file: Path, identifier: str) -> None:
 
     Write 开头……结尾 for a long passage: its first and last words with …… between.
     """
-    from gbakg.letters import digest, read
+    from gbakg.letters import digest, expect, read
+    from gbakg.sources import open_files
     from gbakg.turtle import passage_block
+    from gbakg.views import ask
+    from gbakg.vocabulary import ID
 
     letter = read(file)
+    rows = ask(open_files(), "letters")
+    known = next((row["sha256"] for row in rows if row["letter"] == ID + identifier), None)
+    if known is not None:  # a letter that is new to the graph has no digest there yet
+        expect(letter, known)
     start, end = letter.find(words)
     text = letter.passage(start, end)
     deliver(passage_block(identifier, (start, end), letter.locator(start), digest(text)), None)

@@ -20,9 +20,15 @@ def write_file(path: str | Path, content: str) -> None:
         FileError: the folder does not exist or does not let itself be written to.
     """
     path = Path(path)
-    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
     temporary = ""
     try:
+        if path.exists() and not path.is_file():  # a pipe or a device is written to, never replaced
+            path.write_bytes(content.encode("utf-8"))
+            return
+        path = path.resolve()  # behind a symbolic link the file itself is renewed
+        if path.exists() and not os.access(path, os.W_OK):
+            raise PermissionError(13, "Permission denied")
+        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         with os.fdopen(handle, "wb") as file:
             file.write(content.encode("utf-8"))

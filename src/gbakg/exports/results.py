@@ -104,7 +104,8 @@ def table_text(table: Table) -> str:
     for row in shown.rows:
         grid.add_row(*(_short(cell) for cell in row))
     out = io.StringIO()
-    width = os.get_terminal_size().columns if os.isatty(1) else 1000
+    # A terminal that nobody has sized says 0 columns; then, as in a pipe, nothing is folded.
+    width = (os.get_terminal_size().columns if os.isatty(1) else 0) or 1000
     Console(file=out, width=width, markup=False, highlight=False, emoji=False, color_system=None).print(grid)
     lines = [line.rstrip() for line in out.getvalue().splitlines()]
     return "\n".join(lines).strip("\n") + "\n"

@@ -56,7 +56,7 @@ def read_quads(path: str | Path) -> Iterator[Quad]:
     if rdf_format is None:
         raise UsageError(f"{path}: the ending tells no RDF format. Known endings: {' '.join(FORMATS)}")
     try:
-        for quad in parse(path.read_bytes(), format=rdf_format):
+        for quad in parse(path.read_bytes(), format=rdf_format, rename_blank_nodes=True):
             if isinstance(quad.object, Triple):
                 raise DataError(str(path), f"{quad.object} is a triple term of RDF 1.2; the data are RDF 1.1.")
             yield quad
