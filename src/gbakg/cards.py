@@ -18,9 +18,11 @@ from gbakg.model import Card, Evidence, Fact, Name, Party, Words
 from gbakg.networks import local
 from gbakg.sources import Source, Term
 from gbakg.views import ask
-from gbakg.vocabulary import GROUPS, ROLES, compact, property_rank
+from gbakg.vocabulary import GBAKG, GROUPS, ROLES, compact, property_rank
 
 Row = dict[str, str]
+
+PART_OF = GBAKG + "partOf"
 
 TRUTH = {"true": Words("是", "yes"), "false": Words("否", "no")}
 """How a yes or no is told."""
@@ -119,6 +121,7 @@ class _Desk:
                 mention=row.get("mention", ""),
                 locator=passages[0]["locator"] if passages else "",
                 status=self.name(self.nodes.get(partnership, {}).get("status", "")),
+                evidence=() if iri == partnership else tuple(self._passage(passage, None) for passage in passages),
             )
             found.append(party)
         rank = {role: number for number, role in enumerate(ROLES)}
@@ -158,7 +161,10 @@ class _Desk:
         return facts
 
     def _money(self, iri: str) -> list[Fact]:
-        amounts = {row["amount"]: row for row in self.amounts.get(iri, [])}
+        owners = [iri]
+        if local(self.nodes[iri]["class"]) == "Fund":  # what its makers put in, and how its parts share it
+            owners += [*self.makers.get(iri, []), *self.pointing.get(iri, {}).get(PART_OF, [])]
+        amounts = {row["amount"]: row for owner in owners for row in self.amounts.get(owner, [])}
         values = tuple(Name("", self.money(row)) for row in amounts.values())
         return [Fact(Name("", Words("资金", "money")), values)] if values else []
 

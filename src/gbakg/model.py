@@ -38,27 +38,6 @@ class Fact:
 
 
 @dataclass(frozen=True)
-class Party:
-    """One participation.
-
-    Attributes:
-        other: on a partnership's card the organisation, on an organisation's card the partnership.
-        role: as what.
-        side: 1 or 2 in a collective agreement, else 0.
-        mention: the words of the letter that name the organisation; empty where it is implied.
-        locator: where the partnership stands.
-        status: how real the partnership is.
-    """
-
-    other: Name
-    role: Name
-    side: int
-    mention: str
-    locator: str
-    status: Name
-
-
-@dataclass(frozen=True)
 class Evidence:
     """A passage that carries a claim.
 
@@ -81,6 +60,29 @@ class Evidence:
     sha256: str
     text: str | None = None
     claim: Words | None = None
+
+
+@dataclass(frozen=True)
+class Party:
+    """One participation.
+
+    Attributes:
+        other: on a partnership's card the organisation, on an organisation's card the partnership.
+        role: as what.
+        side: 1 or 2 in a collective agreement, else 0.
+        mention: the words of the letter that name the organisation; empty where it is implied.
+        locator: where the partnership stands.
+        status: how real the partnership is.
+        evidence: on an organisation's card the partnership's passages; on a partnership's card they stand on the card.
+    """
+
+    other: Name
+    role: Name
+    side: int
+    mention: str
+    locator: str
+    status: Name
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True)

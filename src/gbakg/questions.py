@@ -29,7 +29,7 @@ from pyoxigraph import Literal, NamedNode
 from gbakg.errors import ParameterError, UnknownNameError
 from gbakg.model import Words
 from gbakg.names import resolve
-from gbakg.sources import Answer, Source, Term
+from gbakg.sources import Answer, Source, Table, Term
 from gbakg.vocabulary import GBAKG, HERE, LANGUAGES, XSD
 
 QUERIES = HERE / "queries"
@@ -112,10 +112,9 @@ def load(name: str) -> Question:
     Raises:
         UnknownNameError: there is none of that name.
     """
-    path = QUERIES / f"{name}.rq"
-    if not re.fullmatch(r"[\w-]+", name) or not path.is_file():
-        raise UnknownNameError("query", name, difflib.get_close_matches(name, names(), n=3, cutoff=0.5))
-    return _read(path)
+    if name not in names():
+        raise UnknownNameError("query", name, _nearest(name))
+    return _read(QUERIES / f"{name}.rq")
 
 
 def run(source: Source, name: str, parameters: Mapping[str, str] | None = None) -> Answer:
@@ -167,6 +166,17 @@ def bind(source: Source, question: Question, given: Mapping[str, str]) -> dict[s
     return bound
 
 
+def _nearest(name: str) -> list[str]:
+    """Questions whose name or title is close to what was typed."""
+    lower = name.casefold()
+    titled = [
+        question.name
+        for question in catalogue()
+        if lower and lower in (question.title.zh, question.title.en.casefold())
+    ]
+    return list(dict.fromkeys([*titled, *difflib.get_close_matches(lower, names(), n=3, cutoff=0.5)]))
+
+
 def _term(source: Source, parameter: Parameter, value: str) -> Term:
     """One text as the term that its parameter's type asks for."""
     if parameter.type in CLASSES:
@@ -189,10 +199,13 @@ def _individual(source: Source, parameter: Parameter, value: str) -> NamedNode:
     try:
         return resolve(source, value, TERMS[parameter.type])
     except UnknownNameError:
-        term = NamedNode(GBAKG + value[:1].upper() + value[1:])
-        if source.query("ASK { ?term a ?class }", {"term": term, "class": NamedNode(GBAKG + TERMS[parameter.type])}):
+        term = NamedNode(GBAKG + (value[:1].upper() + value[1:] if value.isascii() and value.isalnum() else ""))
+        class_ = NamedNode(GBAKG + TERMS[parameter.type])
+        if source.query("ASK { ?term a ?class }", {"term": term, "class": class_}):
             return term
-        raise
+        known = source.query("SELECT ?class ?term WHERE { ?term a ?class } ORDER BY ?term", {"class": class_})
+        names_ = [row["term"].removeprefix(GBAKG) for row in known] if isinstance(known, Table) else []
+        raise UnknownNameError(parameter.type, value, names_) from None
 
 
 def _read(path: Path) -> Question:

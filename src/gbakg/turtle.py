@@ -91,7 +91,12 @@ def lost_comments(before: str, after: str) -> list[str]:
         The lines, in the file's order, stripped.
     """
     kept = set(after.splitlines())
-    return [line.strip() for line in before.splitlines() if line.lstrip().startswith("#") and line not in kept]
+    # A comment begins at a # outside of IRIs and strings: behind white space or at the line's beginning.
+    comment = re.compile(r"^(?:[^\"<#]|\"(?:[^\"\\\\]|\\\\.)*\"|<[^>]*>)*(?P<comment>#.*)$")
+    found = (
+        match["comment"].strip() for line in before.splitlines() if line not in kept and (match := comment.match(line))
+    )
+    return list(found)
 
 
 class _Order:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -22,6 +23,7 @@ from gbakg.cli.options import (
 )
 from gbakg.errors import FileError, ParameterError, UsageError
 from gbakg.sources import Answer, Source, Table, Term, Triples
+from gbakg.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
     from gbakg.letters import Letter
@@ -87,6 +89,7 @@ def query_command(
         if pairs:
             raise ParameterError("-p sets parameters of named questions; SPARQL of your own has none.")
     if explain:
+        source.query(sparql, bindings)  # what is no query is not explained
         deliver(_explained(sparql, bindings), output)
         return
     answer = source.query(sparql, bindings)
@@ -127,18 +130,28 @@ def _named(source: Source, name: str, pairs: Sequence[str], lang: str) -> tuple[
 def _free(name: str | None, text: str | None, file: Path | None) -> str:
     """SPARQL from the option, the file or standard input."""
     if name == "-":
-        return sys.stdin.read()
+        return sys.stdin.buffer.read().decode("utf-8-sig")
     if file is None:
         return text or ""
     try:
-        return file.read_text(encoding="utf-8")
+        return file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise FileError(str(file), f"cannot be read as UTF-8 text: {error}") from error
 
 
 def _explained(sparql: str, bindings: Mapping[str, Term]) -> str:
-    """The query, with what is bound written above it."""
-    return "".join(f"# ?{name} = {value}\n" for name, value in bindings.items()) + sparql.rstrip("\n") + "\n"
+    """The query as any SPARQL tool would run it: prefixes declared, bound values as a VALUES block. Only for print."""
+    body = re.sub(r"^#.*$", "", sparql, flags=re.MULTILINE)
+    missing = [
+        p for p in PREFIXES if re.search(rf"(?<![\w:]){p}:", body) and not re.search(rf"(?i)prefix\s+{p}:", body)
+    ]
+    head = "".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}>\n" for prefix in missing)
+    if bindings:
+        names, terms = " ".join(f"?{name}" for name in bindings), " ".join(map(str, bindings.values()))
+        start = re.search(r"^(?:WHERE|ASK) \{", sparql, re.MULTILINE)
+        place = start.end() if start else sparql.index("{") + 1
+        sparql = f"{sparql[:place]}\n  VALUES ({names}) {{ ({terms}) }}{sparql[place:]}"
+    return head + sparql.rstrip("\n") + "\n"
 
 
 def _with_words(answer: Answer, letters: Mapping[str, Letter]) -> Answer:

@@ -30,7 +30,9 @@ def info_command(form: str, lang: str, files: Sequence[Path]) -> None:
     from gbakg.summary import summary
 
     source = open_source(files)
-    deliver(summary_json(summary(source)) if form == "json" else summary_text(summary(source), lang), None)
+    deliver(
+        summary_json(summary(source), source.derived) if form == "json" else summary_text(summary(source), lang), None
+    )
     if form == "text":
         heading = "推导规则（新增三元组）" if lang == "zh" else "Rules applied (triples added)"
         rules = "".join(f"{number:>6}  {rule}\n" for rule, number in source.derived.items())
@@ -115,8 +117,9 @@ def path_command(
         raise UsageError(f"{start} and {goal} are the same body.")
     certainties = ("stated", *include)
     table = paths(source, ends[0], ends[1], certainties, lang)
-    if table.rows:
+    if table.rows or form is not None or output is not None:
         deliver(write(table, form_of(form, table, output)), output)
+    if table.rows:
         return
     click.echo(_no_chain(start, goal, weaker(source, ends[0], ends[1], certainties), lang), err=True)
     sys.exit(1 if exit_status else 0)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from gbakg.errors import FileError
 from gbakg.sources import EmbeddedSource, Source, open_files
 
 if TYPE_CHECKING:
@@ -54,7 +55,10 @@ letter_option: Decorator = click.option(
 
 def open_source(files: Sequence[Path]) -> EmbeddedSource:
     """The graph that a command asks."""
-    return open_files(files)
+    source = open_files(files)
+    if not source.stated:
+        click.echo(f"note: {', '.join(source.files)}: the graph holds nothing.", err=True)
+    return source
 
 
 def open_letters(source: Source, files: Sequence[Path]) -> dict[str, Letter]:
@@ -89,7 +93,13 @@ def deliver(content: str, output: Path | None) -> None:
         output: a file, or None or ``-`` for standard output.
     """
     if output is None or str(output) == "-":
-        sys.stdout.write(content)
+        try:
+            sys.stdout.write(content)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            raise  # whoever reads has enough; click ends quietly
+        except OSError as error:
+            raise FileError("standard output", f"cannot be written: {error.strerror or error}") from error
         return
     from gbakg.exports.files import write_file
 

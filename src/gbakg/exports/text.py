@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from gbakg.model import Card, Evidence, Party, Words
 from gbakg.summary import Count, Summary
@@ -34,13 +34,17 @@ def card_text(card: Card, language: str) -> str:
         values = [value.words[language] for value in fact.values]
         lines.append(f"  {fact.property.words[language]}: {'; '.join(values)}")
     if card.parties:
-        lines += ["", PARTIES[language], *(f"  {_party(party, card.group, language)}" for party in card.parties)]
+        lines += ["", PARTIES[language]]
+        for party in card.parties:
+            lines.append(f"  {_party(party, card.group, language)}")
+            lines += [f"  {line}" for evidence in party.evidence for line in _evidence(evidence, language)]
     if card.evidence:
         lines += ["", EVIDENCE[language]]
         for evidence in card.evidence:
             lines += _evidence(evidence, language)
-        if all(evidence.text is None for evidence in card.evidence):
-            lines.append(f"  ({WITHOUT[language]})")
+    passages = [*card.evidence, *(evidence for party in card.parties for evidence in party.evidence)]
+    if passages and all(evidence.text is None for evidence in passages):
+        lines.append(f"  ({WITHOUT[language]})")
     return "\n".join(lines) + "\n"
 
 
@@ -49,9 +53,9 @@ def card_json(card: Card) -> str:
     return json.dumps(dataclasses.asdict(card), ensure_ascii=False, indent=2) + "\n"
 
 
-def summary_json(summary: Summary) -> str:
-    """The numbers as JSON, names in both languages."""
-    return json.dumps(dataclasses.asdict(summary), ensure_ascii=False, indent=2) + "\n"
+def summary_json(summary: Summary, derived: Mapping[str, int]) -> str:
+    """The numbers as JSON, names in both languages, with what each rule added."""
+    return json.dumps({**dataclasses.asdict(summary), "rules": derived}, ensure_ascii=False, indent=2) + "\n"
 
 
 def summary_text(summary: Summary, language: str) -> str:

@@ -33,11 +33,16 @@ RULES = HERE / "schema" / "rules"
 """The derivation rules, one SPARQL CONSTRUCT query a file, applied in the order of their names."""
 
 
+UPDATES = {"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"}
+"""First words of SPARQL 1.1 Update, https://www.w3.org/TR/sparql11-update/#updateLanguage."""
+
+
 class EmbeddedSource:
     """A graph in memory that answers SPARQL 1.1 by Oxigraph.
 
     Attributes:
         files: the files it was read from.
+        stated: how many triples they hold.
         derived: how many triples each rule added, by the rule's file name, in the order of their application.
     """
 
@@ -45,7 +50,7 @@ class EmbeddedSource:
         """Load the quads and the ontology, then derive."""
         self.files = files
         self._store = Store()
-        self._add(quads)
+        self.stated = self._add(quads)
         ontology = NamedNode(ONTOLOGY)
         self._add(
             Quad(quad.subject, quad.predicate, quad.object, ontology)
@@ -64,7 +69,7 @@ class EmbeddedSource:
                 return _table(found, bindings or {})
             return Triples(tuple(dict.fromkeys(found)))
         except SyntaxError as error:
-            raise _query_error(error) from error
+            raise _query_error(error, text) from error
         except OSError as error:
             raise EndpointError(f"the SERVICE that the query names cannot be reached: {error}") from error
         except (RuntimeError, ValueError) as error:
@@ -74,12 +79,13 @@ class EmbeddedSource:
         """Every triple of the default graph: stated, derived and the ontology's."""
         return tuple(quad.triple for quad in self._store.quads_for_pattern(None, None, None, DefaultGraph()))
 
-    def _add(self, quads: Iterable[Quad]) -> None:
-        """Add quads to their graph and, where that is a named one, to the default graph too."""
+    def _add(self, quads: Iterable[Quad]) -> int:
+        """Add quads to their graph and, where that is a named one, to the default graph too; tell how many."""
         quads = list(quads)
         named = (quad for quad in quads if not isinstance(quad.graph_name, DefaultGraph))
         # One batch: each call of the bulk loader has a fixed price, and a load makes ten of them.
         self._store.extend([*quads, *(Quad(quad.subject, quad.predicate, quad.object) for quad in named)])
+        return len(quads)
 
     def _derive(self, rule: str) -> int:
         """Add what a rule makes and the graph does not hold yet; tell how many triples that is."""
@@ -122,21 +128,27 @@ def open_files(paths: Iterable[str | Path] = ()) -> EmbeddedSource:
     return EmbeddedSource(quads, tuple(str(file) for file in files))
 
 
-def _query_error(error: SyntaxError) -> QueryError:
+def _query_error(error: SyntaxError, text: str) -> QueryError:
     """Turn Oxigraph's message into line, column and what was expected."""
     message = str(error.msg or error)
     place = re.match(r"error at (\d+):(\d+): (.*)", message, re.DOTALL)
     if place is None:
         return QueryError(message)
-    return QueryError(_expected(" ".join(place[3].split())), int(place[1]), int(place[2]))
+    return QueryError(_expected(" ".join(place[3].split()), text), int(place[1]), int(place[2]))
 
 
-def _expected(message: str) -> str:
+def _expected(message: str, text: str) -> str:
     """The parser's list of what it expected, in words that a person can use."""
-    if "Prefix not found" in message:
-        return f"this prefix is not declared. Known without declaration: {' '.join(PREFIXES)}"
-    if "CONSTRUCT" in message:
-        return "expected SELECT, ASK, CONSTRUCT or DESCRIBE; updates are not offered."
+    code = re.sub(r"<[^>\s]*>|\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|#.*", " ", text)
+    declared = {*PREFIXES, *re.findall(r"(?i)\bprefix\s+([\w-]*):", code), "_"}
+    if unknown := [prefix for prefix in re.findall(r"(?<![\w?$:])([A-Za-z][\w-]*):", code) if prefix not in declared]:
+        return f"the prefix {unknown[0]}: is not declared. Known without declaration: {' '.join(PREFIXES)}"
+    first = re.search(r"(?i)^\s*(?:(?:prefix\s+[\w-]*:|base)\s*)*(\w*)", code)
+    word = first[1].upper() if first else ""
+    if word in UPDATES:
+        return f"{word} is an update; only SELECT, ASK, CONSTRUCT and DESCRIBE are offered."
+    if word not in ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE"):
+        return "expected SELECT, ASK, CONSTRUCT or DESCRIBE."
     # Classes of characters say little; the words and signs that stay are what one would write here.
     words = re.sub(r"\[[^]]*]|'[^']*'", "", message.removeprefix("expected ")).split(", ")
     clean = [word.removeprefix("one of ").strip(" |") for word in words]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -56,7 +57,7 @@ def read_quads(path: str | Path) -> Iterator[Quad]:
     if rdf_format is None:
         raise UsageError(f"{path}: the ending tells no RDF format. Known endings: {' '.join(FORMATS)}")
     try:
-        for quad in parse(path.read_bytes(), format=rdf_format, rename_blank_nodes=True):
+        for quad in parse(path.read_bytes().removeprefix(codecs.BOM_UTF8), format=rdf_format, rename_blank_nodes=True):
             if isinstance(quad.object, Triple):
                 raise DataError(str(path), f"{quad.object} is a triple term of RDF 1.2; the data are RDF 1.1.")
             yield quad
@@ -69,7 +70,9 @@ def read_quads(path: str | Path) -> Iterator[Quad]:
 def _data_error(path: Path, error: SyntaxError) -> DataError:
     """Turn the parser's message into file, line, column and what was expected."""
     message = str(error.msg or error)
-    place = re.search(r"at line (\d+) between columns (\d+)|at line (\d+) column (\d+)", message)
+    place = re.search(
+        r"at line (\d+) between columns (\d+)|at line (\d+) column (\d+)|between line (\d+) column (\d+)", message
+    )
     if place is None:
         return DataError(str(path), message)
     line, column = (int(number) for number in place.groups() if number is not None)
