@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import signal
 import stat
 import subprocess
 import sys
@@ -133,6 +134,9 @@ def test_explain_declares_prefixes_and_refuses_what_is_no_query(run: Run) -> Non
         (("query", "partners", "-p", "org=华大基囚"), 2, "Did you mean: 华大基因"),
         (("query", "partners", "-p", "org=大学"), 2, "Did you mean: 广西大学"),
         (("query", "are-partners", "-p", "org=清华大学", "-p", "other=南宁市政府"), 2, "清华大学深圳研究院"),
+        (("query", "-q", "SELECT (<< id:a id:b id:c >> AS ?t) {}"), 3, ""),
+        (("query", "x" * 500), 2, "no query is called"),
+        (("query", "partners", "-p", "org=BGI", "-o", "华" * 300 + ".csv"), 4, "cannot be written"),
         (("query", "partners", "-p", "org=BGI", "-p", "org=澳门大学"), 2, "given twice"),
         (("show", "id:a b"), 2, "no thing is called"),
         (("show", "http://x y"), 2, "no thing is called"),
@@ -432,3 +436,20 @@ def test_comments_behind_a_statement_are_told_before_they_are_lost() -> None:
 
     before = '<http://x/#a> id:b "no # comment" . # a note\n# another\n'
     assert lost_comments(before, "") == ["# a note", "# another"]
+
+
+def test_control_c_ends_a_long_query() -> None:
+    endless = "SELECT (COUNT(*) AS ?n) {?a ?b ?c . ?d ?e ?f . ?g ?h ?i}"
+    process = subprocess.Popen([sys.executable, "-m", "gbakg", "query", "-q", endless], stderr=subprocess.DEVNULL)
+    try:
+        with pytest.raises(subprocess.TimeoutExpired):
+            process.wait(timeout=3)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=10) != 0
+    finally:
+        process.kill()
+
+
+def test_evidence_of_a_body_is_that_of_its_partnerships(run: Run) -> None:
+    rows = list(csv.DictReader(io.StringIO(run("query", "evidence", "-p", "about=BGI").stdout)))
+    assert {row["locator"] for row in rows} == {"一（二）一是", "一（一）二是"}

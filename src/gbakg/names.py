@@ -50,7 +50,7 @@ def resolve(source: Source, name: str, class_name: str | None = None) -> NamedNo
         if len(things) == 1:
             return NamedNode(things[0])
         if things:
-            raise AmbiguousNameError(name, [compact(thing) for thing in things[:8]])
+            raise AmbiguousNameError(name, [compact(thing) for thing in things])
     raise UnknownNameError(WORDS.get(class_name or "", (class_name or "thing").lower()), name, _nearest(key, found))
 
 

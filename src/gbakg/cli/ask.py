@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -35,7 +36,7 @@ GRAPH_FORMATS = ("turtle", "nt", "jsonld", "rdfxml")
 @click.command("query")
 @click.argument("name", required=False)
 @click.option("-q", "--query", "text", help="SPARQL 1.1 text; all prefixes are known.")
-@click.option("-f", "--file", "file", type=click.Path(path_type=Path), help="File with SPARQL 1.1.")
+@click.option("-f", "--file", "file", type=click.Path(path_type=Path, readable=False), help="File with SPARQL 1.1.")
 @click.option(
     "-p", "--param", "pairs", multiple=True, metavar="NAME=VALUE", help="参数 Parameter of a named question; repeat."
 )
@@ -92,7 +93,7 @@ def query_command(
         source.query(sparql, bindings)  # what is no query is not explained
         deliver(_explained(sparql, bindings), output)
         return
-    answer = source.query(sparql, bindings)
+    answer = _asked(source, sparql, bindings)
     if letter_files:
         answer = _with_words(answer, open_letters(source, letter_files))
     full = len(answer) if isinstance(answer, Table | Triples) else int(answer)
@@ -109,6 +110,15 @@ def queries_command(lang: str, form: str) -> None:
     from gbakg.exports.catalogue import CATALOGUES
 
     deliver(CATALOGUES[form](questions.catalogue(), lang), None)
+
+
+def _asked(source: Source, sparql: str, bindings: Mapping[str, Term]) -> Answer:
+    """The answer; Ctrl-C ends the program at once, because the engine does not return to Python before it is done."""
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        return source.query(sparql, bindings)
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _named(source: Source, name: str, pairs: Sequence[str], lang: str) -> tuple[str, dict[str, Term]]:

@@ -13,7 +13,7 @@ from gbakg.cli.options import deliver, language_option, letter_option, output_op
 
 
 @click.command("check")
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path), envvar="GBAKG_DATA")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path, readable=False), envvar="GBAKG_DATA")
 @click.option("-r", "--results", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @language_option
 @letter_option
@@ -40,7 +40,7 @@ def check_command(files: Sequence[Path], form: str, lang: str, letter_files: Seq
 
 
 @click.command("format")
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path, readable=False))
 @click.option("--check", is_flag=True, help="Write nothing; show what would change, and exit with 1 if anything would.")
 def format_command(files: Sequence[Path], check: bool) -> None:
     """整理 Put Turtle files (the shipped graph if none) into their one form.
@@ -74,7 +74,11 @@ def format_command(files: Sequence[Path], check: bool) -> None:
 @click.command("locate")
 @click.argument("words")
 @click.option(
-    "--letter", "file", required=True, type=click.Path(path_type=Path), help="公函原文 Your copy of the letter."
+    "--letter",
+    "file",
+    required=True,
+    type=click.Path(path_type=Path, readable=False),
+    help="公函原文 Your copy of the letter.",
 )
 @click.option("--id", "identifier", default="letter-20210089", show_default=True, help="The letter's identifier.")
 def locate_command(words: str, file: Path, identifier: str) -> None:

@@ -26,7 +26,7 @@ VIEWS = ("partnerships", "organizations", "full")
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, allow_dash=True),
+    type=click.Path(path_type=Path, allow_dash=True, readable=False),
     default=Path("network.html"),
     show_default=True,
     help="写入文件 File to write; - is standard output.",

@@ -23,7 +23,7 @@ data_option: Decorator = click.option(
     "files",
     multiple=True,
     envvar="GBAKG_DATA",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     help="数据文件 RDF file to ask instead of the shipped graph; repeat to merge several "
     "(.ttl .trig .nt .nq .rdf .jsonld). [env: GBAKG_DATA]",
 )
@@ -31,7 +31,7 @@ data_option: Decorator = click.option(
 output_option: Decorator = click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, allow_dash=True),
+    type=click.Path(path_type=Path, allow_dash=True, readable=False),
     help="写入文件 File to write; - is standard output.",
 )
 
@@ -48,7 +48,7 @@ letter_option: Decorator = click.option(
     "--letter",
     "letter_files",
     multiple=True,
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     help="公函原文 Your copy of a letter (UTF-8 text): passages are shown in its own words; repeat for several.",
 )
 

@@ -67,7 +67,10 @@ class EmbeddedSource:
                 return bool(found)
             if isinstance(found, QuerySolutions):
                 return _table(found, bindings or {})
-            return Triples(tuple(dict.fromkeys(found)))
+            triples = tuple(dict.fromkeys(found))
+            if any(isinstance(triple.object, Triple) for triple in triples):
+                raise QueryError("the answer holds triple terms of RDF 1.2; answers are RDF 1.1.")
+            return Triples(triples)
         except SyntaxError as error:
             raise _query_error(error, text) from error
         except OSError as error:
@@ -105,7 +108,10 @@ def _table(found: QuerySolutions, bindings: Mapping[str, Term]) -> Table:
     """
     kept = [number for number, variable in enumerate(found.variables) if variable.value not in bindings]
     columns = tuple(found.variables[number].value for number in kept)
-    return Table(columns, tuple(tuple(solution[number] for number in kept) for solution in found))
+    rows = tuple(tuple(solution[number] for number in kept) for solution in found)
+    if any(isinstance(cell, Triple) for row in rows for cell in row):
+        raise QueryError("the answer holds triple terms of RDF 1.2; answers are RDF 1.1.")
+    return Table(columns, rows)
 
 
 def rules() -> list[Path]:
