@@ -453,3 +453,16 @@ def test_control_c_ends_a_long_query() -> None:
 def test_evidence_of_a_body_is_that_of_its_partnerships(run: Run) -> None:
     rows = list(csv.DictReader(io.StringIO(run("query", "evidence", "-p", "about=BGI").stdout)))
     assert {row["locator"] for row in rows} == {"一（二）一是", "一（一）二是"}
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("data.ttl", "<a> <https://w3id.org/gbakg/id/b> <https://w3id.org/gbakg/id/c> ."),
+        ("data.jsonld", '{"@id": "a", "https://w3id.org/gbakg/id/b": "c"}'),
+    ],
+)
+def test_relative_identifiers_are_refused_not_dropped(run: Run, tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / name).write_text(text)
+    done = run("info", "-d", name)
+    assert (done.returncode, "<a> is a relative IRI" in done.stderr) == (3, True)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from pyoxigraph import Quad, RdfFormat, Triple, parse
+from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, parse
 
 from gbakg.errors import DataError, FileError, UsageError
 from gbakg.vocabulary import HERE
@@ -24,6 +24,10 @@ FORMATS = {
     ".json": RdfFormat.JSON_LD,
 }
 """File name ending to RDF format."""
+
+
+NO_BASE = "gbakg-no-base://file/"
+"""A base that no data has: what begins with it was relative. Without it JSON-LD drops such nodes without a word."""
 
 
 def default_data() -> Path:
@@ -57,9 +61,18 @@ def read_quads(path: str | Path) -> Iterator[Quad]:
     if rdf_format is None:
         raise UsageError(f"{path}: the ending tells no RDF format. Known endings: {' '.join(FORMATS)}")
     try:
-        for quad in parse(path.read_bytes().removeprefix(codecs.BOM_UTF8), format=rdf_format, rename_blank_nodes=True):
+        for quad in parse(
+            path.read_bytes().removeprefix(codecs.BOM_UTF8),
+            format=rdf_format,
+            base_iri=NO_BASE,
+            rename_blank_nodes=True,
+        ):
             if isinstance(quad.object, Triple):
                 raise DataError(str(path), f"{quad.object} is a triple term of RDF 1.2; the data are RDF 1.1.")
+            for term in (quad.subject, quad.predicate, quad.object, quad.graph_name):
+                if isinstance(term, NamedNode) and term.value.startswith(NO_BASE):
+                    relative = term.value.removeprefix(NO_BASE)
+                    raise DataError(str(path), f"<{relative}> is a relative IRI. Declare a base, or write it in full.")
             yield quad
     except OSError as error:
         raise FileError(str(path), error.strerror or str(error)) from error
