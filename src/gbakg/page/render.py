@@ -88,12 +88,12 @@ def render(
 
 def script() -> str:
     """The page's own scripts, joined and in strict mode."""
-    return '"use strict";\n' + "\n".join(_read(f"{name}.js") for name in SCRIPTS)
+    return '"use strict";\n' + "\n".join(_read(f"scripts/{name}.js") for name in SCRIPTS)
 
 
 def style() -> str:
     """The page's colours and styles."""
-    return palette.css() + "\n".join(_read(f"{name}.css") for name in STYLES)
+    return palette.css() + "\n".join(_read(f"styles/{name}.css") for name in STYLES)
 
 
 def _environment(language: str, data: str) -> Environment:
