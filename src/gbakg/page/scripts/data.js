@@ -29,6 +29,13 @@ globalThis.gbakg = {};
     }
   }
 
+  /** The page's own texts, language by language; every part of the page brings its own. */
+  app.words = { zh: {}, en: {} };
+  app.lexicon = ({ zh, en }) => {
+    Object.assign(app.words.zh, zh);
+    Object.assign(app.words.en, en);
+  };
+
   app.data = {
     ...island,
     first,

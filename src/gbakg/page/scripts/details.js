@@ -16,7 +16,7 @@
           type: "button",
           class: "link",
           text: say("openFull", { view: say(view.name) }),
-          on: { click: () => app.state.go({ view: view.name, tab: "picture", off: app.state.usualOff() }) },
+          on: { click: () => app.state.go({ ...app.filters.usual(), view: view.name, tab: "picture" }) },
         }),
       );
     }

@@ -21,9 +21,9 @@
 
   /** A box for a label: bodies keep their side; others go to the other side where something stands in the way. */
   const free = (ctx, node, { place, x, y }, type) => {
-    const sides = app.scene.isBody(node) ? [place.side] : [place.side, place.side === "left" ? "right" : "left"];
+    const sides = app.facets.isBody(node) ? [place.side] : [place.side, place.side === "left" ? "right" : "left"];
     const found = sides.map((side) => app.paint.arrange(ctx, node, { ...place, side }, x, y, type));
-    if (app.scene.isBody(node) || node.id === hovered) {
+    if (app.facets.isBody(node) || node.id === hovered) {
       return found[0];
     }
     const box = found.find((one) => taken.every((other) => apart(one, other)));
@@ -33,11 +33,11 @@
     return box;
   };
 
-  const crowd = () => [...scene.near].filter((id) => !app.scene.isBody(scene.view.byId.get(id))).length;
+  const crowd = () => [...scene.near].filter((id) => !app.facets.isBody(scene.view.byId.get(id))).length;
 
   /** Bodies always have their label; all else has it where there is room, under the pointer, or near the focus. */
   const shows = (node, scale) => {
-    if (app.scene.isBody(node) || node.id === hovered) {
+    if (app.facets.isBody(node) || node.id === hovered) {
       return true;
     }
     if (scene.near) {
@@ -63,7 +63,7 @@
         if (!shows(node, scale) || fit.picture.size * scale < TINY) {
           return;
         }
-        const base = app.scene.isBody(node) ? fit.picture.size : fit.picture.size - 1;
+        const base = app.facets.isBody(node) ? fit.picture.size : fit.picture.size - 1;
         const size = scene.near?.has(id) ? Math.max(base, Math.min(app.paint.SMALLEST / scale, base * 1.6)) : base;
         const line = (fit.picture.line * size) / fit.picture.size;
         const box = free(ctx, node, { place, x, y }, { size, line });
@@ -99,7 +99,7 @@
   const drawBands = (ctx) => {
     for (const band of fit.picture.bands) {
       const region = band.region || "none";
-      app.paint.drawBand(ctx, band, app.camera.bandBox(band, fit), !app.state.isOff("region", region));
+      app.paint.drawBand(ctx, band, app.camera.bandBox(band, fit), !app.state.now().off.has(`region.${region}`));
     }
   };
 

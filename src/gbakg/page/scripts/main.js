@@ -35,7 +35,7 @@
       (view) => ({ view }),
       (view) => say(`${view}Hint`),
     );
-    choice(find(".tabs"), ["picture", "list"], state.tab, (tab) => ({ tab }));
+    choice(find(".tabs"), ["picture", ...app.sheets.names()], state.tab, (tab) => ({ tab }));
     const language = find(".tool.language");
     language.textContent = say("language");
     language.lang = state.language === "zh" ? "en" : "zh-Hans";
@@ -57,7 +57,7 @@
       on: { click: act },
     });
 
-  /** What lies over the picture: that it is empty, that possible pairs are left out, the zoom. */
+  /** The name of the picture, what is to be said about it, the zoom. */
   const overlay = (scene) => {
     const { say } = app.speech;
     const parts = app.data.views.get("partnerships") || scene.view;
@@ -66,26 +66,7 @@
       "aria-label",
       say("pictureName", { organizations: of(scene.view, "organization"), partnerships: of(parts, "partnership") }),
     );
-    const empty = find(".stage .empty");
-    empty.hidden = scene.seen.size > 0;
-    empty.replaceChildren(
-      make("p", { text: say(scene.view.nodes.length ? "emptyFiltered" : "empty") }),
-      scene.view.nodes.length
-        ? make("button", { type: "button", class: "reset", text: say("reset"), on: { click: app.state.reset } })
-        : "",
-    );
-    const possible = app.scene.facets(scene.view).certainty.get("possible") || 0;
-    const off = app.state.isOff("certainty", "possible");
-    find(".notice").hidden = !possible;
-    find(".notice").replaceChildren(
-      make("span", { text: off ? say("possibleHidden", { n: possible }) : say("possibleShown") }),
-      make("button", {
-        type: "button",
-        class: "link",
-        text: say(off ? "show" : "hide"),
-        on: { click: () => app.state.toggle("certainty", "possible") },
-      }),
-    );
+    app.notices.show(scene, app.state.now());
     find(".zoom").replaceChildren(
       zoomButton("zoomIn", "+", () => app.graph.zoom(1.3)),
       zoomButton("zoomOut", "−", () => app.graph.zoom(1 / 1.3)),
@@ -102,8 +83,8 @@
     document.body.dataset.tab = state.tab;
     find(".stage").hidden = state.tab !== "picture";
     head(state);
-    app.legend.show(state);
     const scene = app.scene.of(state);
+    app.legend.show(state, scene);
     overlay(scene);
     const moved = !before || before.language !== state.language || before.tab !== state.tab || panel !== wide;
     wide = panel;
@@ -113,7 +94,7 @@
     if (state.focus && state.focus !== before?.focus) {
       app.graph.reveal();
     }
-    app.table.show(state, scene);
+    app.sheets.show(state, scene, before);
     app.notes.foot(scene, state);
     app.notes.refresh();
   };
@@ -145,14 +126,17 @@
     app.graph.show(app.scene.of(app.state.now()), false);
   };
 
+  app.sheets.draft();
   app.graph.create();
   app.pointer.listen();
   app.search.listen();
   app.notes.listen();
   app.state.watch(render);
-  find(".tool.language").addEventListener("click", () =>
-    app.state.go({ language: app.state.now().language === "zh" ? "en" : "zh" }),
-  );
+  find(".tool.language").addEventListener("click", () => {
+    const language = app.state.now().language === "zh" ? "en" : "zh";
+    app.memory.set("language", language);
+    app.state.go({ language });
+  });
   find(".tool.theme").addEventListener("click", () =>
     app.state.go({ theme: isDark(app.state.now()) ? "light" : "dark" }),
   );
@@ -164,6 +148,6 @@
   dusk.addEventListener("change", () => render(app.state.now(), app.state.now()));
   globalThis.addEventListener("beforeprint", () => paper(true));
   globalThis.addEventListener("afterprint", () => paper(false));
-  render(app.state.now());
+  app.state.start();
   new ResizeObserver(resized).observe(find(".stage"));
 })(globalThis.gbakg);

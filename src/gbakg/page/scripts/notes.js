@@ -17,8 +17,8 @@
     ];
     const pairs = app.data.views.get("organizations");
     if (pairs) {
-      const certainty = app.scene.facets(pairs).certainty;
-      const of = (key) => certainty.get(key) || 0;
+      const { certainty } = app.scene.counts(pairs, app.state.now());
+      const of = (key) => certainty.get(key)?.all || 0;
       rows.push(
         app.speech.say("pairsCount", { stated: of("stated"), planned: of("planned"), possible: of("possible") }),
       );
@@ -69,9 +69,9 @@
         ? scene.view.nodes.filter((node) => node.is === "partnership" && scene.seen.has(node.id)).length
         : new Set(scene.lines.flatMap((line) => line.members.map((one) => one.partnership))).size;
     const values = { organizations: shown, partnerships: drawn, allOrganizations: all, allPartnerships: together };
-    return app.speech.say(app.state.changed() ? "countsOf" : "counts", {
+    return app.speech.say(app.filters.changed() ? "countsOf" : "counts", {
       ...values,
-      ...(app.state.changed() ? {} : { partnerships: together }),
+      ...(app.filters.changed() ? {} : { partnerships: together }),
     });
   };
 

@@ -32,10 +32,10 @@
   const regionColour = (region) => (COLOURED.has(region) ? region : "elsewhere");
 
   const colourOf = (node) => {
-    if (app.scene.isBody(node)) {
+    if (app.facets.isBody(node)) {
       return colours[regionColour(node.region)];
     }
-    return colours[app.scene.isPartnership(node) ? "partnership" : "elsewhere"];
+    return colours[app.facets.isPartnership(node) ? "partnership" : "elsewhere"];
   };
 
   /** How wide a text is; measuring is slow, so each is measured once. */
@@ -65,7 +65,7 @@
     ctx.lineWidth = 3 / node.size;
     ctx.strokeStyle = colours.ground;
     ctx.stroke(path);
-    const hollow = (app.scene.isPartnership(node) && node.status !== "Realised") || node.group === "topic";
+    const hollow = (app.facets.isPartnership(node) && node.status !== "Realised") || node.group === "topic";
     ctx.fillStyle = hollow ? colours.ground : fill;
     ctx.fill(path);
     if (hollow) {

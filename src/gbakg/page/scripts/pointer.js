@@ -53,8 +53,8 @@
     const node = app.data.node(id);
     const { name, term, region } = app.speech;
     const card = app.data.cards[id];
-    const first = app.scene.isPartnership(node) ? term(node.kind) : card ? name(card.type) : "";
-    const second = app.scene.isBody(node) ? region(node.region) : term(node.status);
+    const first = app.facets.isPartnership(node) ? term(node.kind) : card ? name(card.type) : "";
+    const second = app.facets.isBody(node) ? region(node.region) : term(node.status);
     return [name(id), [first, second].filter(Boolean).join(" · ")];
   };
 

@@ -1,23 +1,7 @@
 // What is to be seen: the view, less what the filters hide, and what is near the focus.
 
 ((app) => {
-  const ROLES = { Partner: "Partner", Facilitator: "Facilitator" };
-  const roleOf = (edge) => ROLES[edge.role] || "Others";
-  const regionOf = (node) => node.region || "none";
-  const isBody = (node) => node.is === "organization";
-  const isPartnership = (node) => node.is === "partnership";
-
-  const seesNode = (node, on) =>
-    on("mark", node.group) &&
-    (!isBody(node) || on("region", regionOf(node))) &&
-    (!isPartnership(node) || on("status", node.status));
-
-  const seesEdge = (edge, on) => {
-    if (edge.relation === "pair") {
-      return on("certainty", edge.certainty) && on("status", edge.status);
-    }
-    return edge.relation !== "participation" || on("role", roleOf(edge));
-  };
+  const { isBody, isPartnership, isPair, valuesOf, NAMES, ofLines } = app.facets;
 
   /** Parallel pairs of one certainty as one line that knows its partnerships. */
   const bundled = (edges) => {
@@ -34,29 +18,70 @@
 
   const linesOf = (view, edges) => (view.name === "organizations" ? bundled(edges) : edges);
 
-  /** How many of each value a view has: organisations by region, nodes by mark, partnerships by status, lines by role. */
-  const facets = (view) => {
-    const counts = { region: new Map(), mark: new Map(), status: new Map(), role: new Map(), certainty: new Map() };
-    const add = (facet, value) => counts[facet].set(value, (counts[facet].get(value) || 0) + 1);
-    for (const node of view.nodes) {
-      add("mark", node.group);
-      if (isBody(node)) {
-        add("region", regionOf(node));
-      } else if (isPartnership(node)) {
-        add("status", node.status);
+  /** What a view tells of: its marks, and the partnerships that its pairs come from. */
+  const subjectsOf = (view) => {
+    const behind = new Set(view.edges.filter(isPair).map((edge) => edge.partnership));
+    const hidden = [...behind].filter((id) => !view.byId.has(id)).map(app.data.node);
+    return [...view.nodes, ...hidden.filter(Boolean)];
+  };
+
+  /** Which filters hide what: of the marks and partnerships by IRI, and of the lines by id. */
+  const verdicts = (view, state) => {
+    const judge = app.filters.judge(state);
+    const nodes = new Map(subjectsOf(view).map((node) => [node.id, judge.node(node)]));
+    const of = (id) => nodes.get(id) || [];
+    const lines = new Map(
+      view.edges.map((edge) => [
+        edge.id,
+        [...judge.line(edge), ...of(edge.from), ...of(edge.to), ...(isPair(edge) ? of(edge.partnership) : [])],
+      ]),
+    );
+    return { nodes, lines };
+  };
+
+  const allBut = (filters, one) => filters.every((filter) => filter === one);
+
+  /**
+   * How many things have each value of each facet: `all`, and how many the other filters leave, `shown`.
+   * Pairs are counted once a pair, as they are drawn.
+   */
+  const counts = (view, state) => {
+    const { nodes, lines } = verdicts(view, state);
+    const found = Object.fromEntries(NAMES.map((name) => [name, new Map()]));
+    const add = (name, thing, filters) => {
+      for (const value of valuesOf(name, thing)) {
+        const count = found[name].get(value) || { all: 0, shown: 0 };
+        count.all += 1;
+        count.shown += allBut(filters, name) ? 1 : 0;
+        found[name].set(value, count);
+      }
+    };
+    for (const node of subjectsOf(view)) {
+      for (const name of NAMES.filter((one) => !ofLines(one))) {
+        add(name, node, nodes.get(node.id));
       }
     }
-    for (const edge of view.edges.filter((one) => one.relation === "participation")) {
-      add("role", roleOf(edge));
+    for (const line of view.edges.filter((edge) => !isPair(edge))) {
+      add("role", line, lines.get(line.id));
     }
-    const pairs = view.edges.filter((one) => one.relation === "pair");
-    for (const bundle of bundled(pairs)) {
-      add("certainty", bundle.certainty);
+    for (const bundle of bundled(view.edges.filter(isPair))) {
+      const least = bundle.members.map((edge) => lines.get(edge.id)).sort((a, b) => a.length - b.length);
+      add("certainty", bundle, least.find((filters) => allBut(filters, "certainty")) || least[0]);
     }
-    for (const id of new Set(pairs.map((one) => one.partnership))) {
-      add("status", pairs.find((one) => one.partnership === id).status);
+    return found;
+  };
+
+  /** Which single filters hide every partnership; where none does alone, all that hide one. */
+  const culprits = (view, state) => {
+    const { nodes } = verdicts(view, state);
+    const deals = subjectsOf(view).filter(isPartnership);
+    const hidden = deals.map((deal) => nodes.get(deal.id));
+    if (!deals.length || hidden.some((filters) => !filters.length)) {
+      return [];
     }
-    return counts;
+    const all = [...new Set(hidden.flat())];
+    const alone = all.filter((one) => hidden.some((filters) => allBut(filters, one)));
+    return alone.length ? alone : all;
   };
 
   /** The ends of the focus that a view draws; a partnership that it draws as pairs has its parties for ends. */
@@ -101,16 +126,40 @@
     return !line.members || !node || isBody(node) || line.members.some((one) => one.partnership === focus);
   };
 
-  const scene = (state) => {
-    const view = app.data.views.get(state.view);
-    const on = (facet, value) => !state.off.has(`${facet}.${value}`);
-    const seen = new Set(view.nodes.filter((node) => seesNode(node, on)).map((node) => node.id));
-    const edges = view.edges.filter((edge) => seen.has(edge.from) && seen.has(edge.to) && seesEdge(edge, on));
-    const lines = linesOf(view, edges);
-    const lit = state.focus ? near(view, state.focus, state.depth, seen) : null;
-    const litLines = new Set(lines.filter((line) => nearLine(line, lit, state.focus)).map((line) => line.id));
-    return { view, seen, lines, near: lit, nearLines: litLines, focus: state.focus };
+  /** What a path or an answer lights up comes before what lies around the focus. */
+  const litBy = (state, view, seen, lines) => {
+    const special = app.lights.map((light) => light(state, view, seen, lines)).find(Boolean);
+    if (special) {
+      return special;
+    }
+    const set = state.focus ? near(view, state.focus, state.depth, seen) : null;
+    return {
+      near: set,
+      nearLines: new Set(lines.filter((one) => nearLine(one, set, state.focus)).map((one) => one.id)),
+    };
   };
 
-  app.scene = { of: scene, facets, roleOf, regionOf, isBody, isPartnership };
+  const of = (state) => {
+    const view = app.data.views.get(state.view);
+    const hidden = verdicts(view, state);
+    const kept = (filters) => filters.length === 0;
+    const edges = view.edges.filter((edge) => kept(hidden.lines.get(edge.id)));
+    const held = new Set(edges.flatMap((edge) => [edge.from, edge.to]));
+    const lone = (node) => isBody(node) && !held.has(node.id);
+    const standing = view.nodes.filter((node) => kept(hidden.nodes.get(node.id)));
+    const shown = state.off.has(app.filters.LONE) ? standing.filter((node) => !lone(node)) : standing;
+    const seen = new Set(shown.map((node) => node.id));
+    const lines = linesOf(view, edges);
+    const deals = new Set(
+      subjectsOf(view)
+        .filter((node) => isPartnership(node) && kept(hidden.nodes.get(node.id)))
+        .map((node) => node.id),
+    );
+    const loners = standing.filter(lone).length;
+    return { view, seen, lines, edges, deals, lone: loners, focus: state.focus, ...litBy(state, view, seen, lines) };
+  };
+
+  /** What else may light up a part of the picture: each gives `near` and `nearLines`, or nothing. */
+  app.lights = [];
+  app.scene = { of, counts, culprits };
 })(globalThis.gbakg);

@@ -1,7 +1,6 @@
-// Search: every name in every language, any part of it, upper or lower case.
+// Search: the box at the head, and what it suggests.
 
 ((app) => {
-  const ALIASES = "altLabel";
   const MOST = 9;
   const input = app.dom.find(".query");
   const list = app.dom.find(".suggestions");
@@ -9,49 +8,11 @@
   let found = [];
   let active = -1;
 
-  const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
-
-  const propertyIs = (fact, local) => !Array.isArray(fact.property) && fact.property.endsWith(local);
-
-  /** All names by which a thing is found, its own two first. */
-  const namesOf = (node) => {
-    const card = app.data.cards[node.id];
-    const aliases = card ? card.facts.filter((fact) => propertyIs(fact, ALIASES)).flatMap((fact) => fact.values) : [];
-    const words = aliases.flatMap((value) => (Array.isArray(value) ? value.slice(0, 2) : [app.speech.name(value)]));
-    return [...new Set([node.label, node.en || "", ...words].filter(Boolean))];
-  };
-
-  const RANKS = { organization: 0, partnership: 1, thing: 2, place: 3, topic: 4 };
-  const index = app.data.nodes().map((node) => {
-    const names = namesOf(node);
-    return { node, names, keys: names.map(plain) };
-  });
-
-  const score = (key, wanted) => (key === wanted ? 0 : key.startsWith(wanted) ? 1 : key.includes(wanted) ? 2 : 9);
-
-  /** The best matches: whole names before beginnings before parts, bodies before all else. */
-  const matches = (text) => {
-    const wanted = plain(text);
-    if (!wanted) {
-      return [];
-    }
-    const hits = [];
-    for (const { node, names, keys } of index) {
-      const scores = keys.map((key) => score(key, wanted));
-      const best = Math.min(...scores);
-      if (best < 9) {
-        hits.push({ node, best, matched: names[scores.indexOf(best)] });
-      }
-    }
-    const order = (hit) => hit.best * 10 + RANKS[hit.node.is];
-    return hits.sort((a, b) => order(a) - order(b) || (b.node.weight || 0) - (a.node.weight || 0)).slice(0, MOST);
-  };
-
   const about = ({ node, matched }) => {
     const { name, region, term } = app.speech;
     const card = app.data.cards[node.id];
-    const what = app.scene.isPartnership(node) ? term(node.kind) : card ? name(card.type) : "";
-    const where = app.scene.isBody(node) ? region(node.region) : "";
+    const what = app.facets.isPartnership(node) ? term(node.kind) : card ? name(card.type) : "";
+    const where = app.facets.isBody(node) ? region(node.region) : "";
     const alias = [name(node.id), app.speech.otherName(node.id)].includes(matched) ? "" : matched;
     return [what, where, alias].filter(Boolean);
   };
@@ -71,7 +32,7 @@
           },
         },
       },
-      app.paint.swatch(hit.node.group, app.scene.isBody(hit.node) ? app.paint.regionColour(hit.node.region) : "plain"),
+      app.paint.swatch(hit.node.group, app.facets.isBody(hit.node) ? app.paint.regionColour(hit.node.region) : "plain"),
       app.dom.make("span", { class: "hit" }, app.dom.word(app.speech.name(hit.node.id))),
       app.dom.make("span", { class: "about" }, ...parts.flatMap((part, at) => (at ? [" · ", part] : [part]))),
     );
@@ -87,7 +48,7 @@
 
   const render = () => {
     const text = input.value;
-    if (!plain(text)) {
+    if (!app.names.plain(text)) {
       close();
       return;
     }
@@ -141,7 +102,7 @@
 
   const listen = () => {
     input.addEventListener("input", () => {
-      found = matches(input.value);
+      found = app.names.ranked(input.value).slice(0, MOST);
       active = -1;
       render();
     });

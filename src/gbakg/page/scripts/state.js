@@ -1,58 +1,54 @@
 // The state of the page stands in the address behind `#`, and nowhere else: Back, Forward and a copied link just work.
 
 ((app) => {
-  const FACETS = ["region", "mark", "status", "role", "certainty"];
-  /** Possible pairs are not stated pairs: they are drawn when asked for. */
-  const OFF = ["certainty.possible"];
   const watchers = [];
+  const parameters = new Map();
 
-  const start = () => ({
-    view: app.data.first,
-    tab: "picture",
-    focus: "",
-    depth: 1,
-    language: app.data.language === "en" ? "en" : "zh",
-    theme: "",
-    off: new Set(OFF),
+  const oneOf = (choices) => (text, usual) => (choices().includes(text) ? text : usual());
+
+  /**
+   * A part of the state, by name: its usual value, how it is read from the address, how it is written.
+   * A value that is written as the usual one is left out of the address.
+   */
+  const parameter = (name, { usual, read = (text) => text, write = String, key = name }) =>
+    parameters.set(name, { key, usual, read, write });
+
+  const ids = (text) => text.split("~").map(app.data.long).join("~");
+  const shorts = (text) => text.split("~").map(app.data.short).join("~");
+
+  parameter("view", { usual: () => app.data.first, read: oneOf(() => [...app.data.views.keys()]) });
+  parameter("tab", { usual: () => "picture", read: oneOf(() => ["picture", ...app.sheets.names()]) });
+  parameter("focus", { usual: () => "", read: ids, write: shorts });
+  parameter("depth", { usual: () => 1, read: (text) => Math.min(3, Math.max(1, Math.trunc(Number(text)) || 1)) });
+  parameter("language", {
+    key: "lang",
+    usual: () => (app.data.language === "en" ? "en" : "zh"),
+    read: oneOf(() => ["zh", "en"]),
   });
-
-  const oneOf = (value, choices, otherwise) => (choices.includes(value) ? value : otherwise);
-
-  const focusOf = (text) => text.split("~", 2).map(app.data.long).join("~");
+  parameter("theme", { usual: () => "", read: oneOf(() => ["light", "dark"]) });
 
   const read = () => {
     const said = new URLSearchParams(location.hash.slice(1));
-    const usual = start();
-    return {
-      view: oneOf(said.get("view"), [...app.data.views.keys()], usual.view),
-      tab: oneOf(said.get("tab"), ["picture", "list"], usual.tab),
-      focus: said.get("focus") ? focusOf(said.get("focus")) : "",
-      depth: Number(oneOf(said.get("depth"), ["1", "2", "3"], "1")),
-      language: oneOf(said.get("lang"), ["zh", "en"], usual.language),
-      theme: oneOf(said.get("theme"), ["light", "dark"], ""),
-      off: new Set(said.has("off") ? said.get("off").split(" ").filter(Boolean) : OFF),
-    };
+    return Object.fromEntries(
+      [...parameters].map(([name, { key, usual, read: parse }]) => [
+        name,
+        said.has(key) ? parse(said.get(key), usual) : usual(),
+      ]),
+    );
   };
 
-  const isUsual = (off) => off.size === OFF.length && OFF.every((one) => off.has(one));
-
   const write = (state) => {
-    const usual = start();
     const said = new URLSearchParams();
-    const put = (key, value, normal) => value !== normal && said.set(key, String(value));
-    put("view", state.view, usual.view);
-    put("tab", state.tab, usual.tab);
-    put("focus", state.focus.split("~").map(app.data.short).join("~"), "");
-    put("depth", state.depth, 1);
-    put("lang", state.language, usual.language);
-    put("theme", state.theme, "");
-    if (!isUsual(state.off)) {
-      said.set("off", [...state.off].sort().join(" "));
+    for (const [name, { key, usual, write: print }] of parameters) {
+      const text = print(state[name]);
+      if (text !== print(usual())) {
+        said.set(key, text);
+      }
     }
     return `#${said}`;
   };
 
-  let now = read();
+  let now = null;
 
   const tell = () => {
     const before = now;
@@ -75,37 +71,24 @@
     }
   };
 
-  /** Show or hide one value of the legend. */
-  const toggle = (facet, value) => {
-    const off = new Set(now.off);
-    const key = `${facet}.${value}`;
-    if (!off.delete(key)) {
-      off.add(key);
+  /** The address of this picture with some changes, language and theme always said, as one would send it to somebody. */
+  const address = (change = {}) => {
+    const state = { ...now, ...change };
+    const said = new URLSearchParams(write(state).slice(1));
+    said.set("lang", state.language);
+    return `${location.href.split("#")[0]}#${said}`;
+  };
+
+  /** Begin; a language that was chosen earlier is said in the address, so that a link never depends on what is remembered. */
+  const start = () => {
+    now = read();
+    const language = app.memory.get("language");
+    if (!/[#&]lang=/.test(location.hash) && ["zh", "en"].includes(language)) {
+      go({ language }, { replace: true });
     }
-    go({ off });
+    globalThis.addEventListener("hashchange", tell);
+    tell();
   };
 
-  /** Of one facet, show only one value. */
-  const only = (facet, value, values) => {
-    const off = new Set([...now.off].filter((key) => !key.startsWith(`${facet}.`)));
-    for (const other of values.filter((one) => one !== value)) {
-      off.add(`${facet}.${other}`);
-    }
-    go({ off });
-  };
-
-  globalThis.addEventListener("hashchange", tell);
-
-  app.state = {
-    FACETS,
-    go,
-    toggle,
-    only,
-    reset: () => go({ off: new Set(OFF) }),
-    usualOff: () => new Set(OFF),
-    changed: () => !isUsual(now.off),
-    isOff: (facet, value) => now.off.has(`${facet}.${value}`),
-    now: () => now,
-    watch: (act) => watchers.push(act),
-  };
+  app.state = { parameter, go, address, start, now: () => now, watch: (act) => watchers.push(act) };
 })(globalThis.gbakg);

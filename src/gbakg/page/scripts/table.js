@@ -75,7 +75,7 @@
     const wish = sorting.get(title);
     const down = wish?.column === column ? !wish.down : NUMBERS.has(column);
     sorting.set(title, { column, down });
-    show(app.state.now(), app.graph.scene());
+    show(find(".sheet.list"), app.state.now(), app.graph.scene());
     find(`[data-sort="${title}.${column}"]`)?.focus();
   };
 
@@ -150,24 +150,17 @@
     if (scene.view.name !== "organizations" || !parts) {
       return scene;
     }
-    const visible = app.scene.of({ ...app.state.now(), view: "partnerships" });
-    const partnerships = parts.nodes.filter(app.scene.isPartnership);
-    const seen = new Set([...scene.seen, ...partnerships.filter(({ id }) => visible.seen.has(id)).map(({ id }) => id)]);
-    return { view: { ...scene.view, nodes: [...scene.view.nodes, ...partnerships] }, seen };
+    const whole = app.scene.of({ ...app.state.now(), view: "partnerships" });
+    const nodes = [...scene.view.nodes, ...parts.nodes.filter(app.facets.isPartnership)];
+    return { view: { ...scene.view, nodes }, seen: new Set([...scene.seen, ...whole.deals]) };
   };
 
-  const show = (state, scene) => {
-    const box = find(".list");
-    box.hidden = state.tab !== "list";
-    if (box.hidden) {
-      box.replaceChildren();
-      return;
-    }
+  const show = (box, state, scene) => {
     const whole = listed(scene);
     const tables = TABLES.map((one) => table(one, whole, state.focus)).filter(Boolean);
     box.replaceChildren(...(tables.length ? tables : [make("p", { class: "empty", text: app.speech.say("empty") })]));
     box.querySelector('[aria-current="true"]')?.scrollIntoView({ block: "nearest" });
   };
 
-  app.table = { show };
+  app.sheets.add("list", show);
 })(globalThis.gbakg);

@@ -1,7 +1,7 @@
 // Every text of the page that is not data, in both languages, under the same keys. `{n}` is filled in;
 // `key1` is used instead of `key` where n is 1.
 
-globalThis.gbakg.words = {
+globalThis.gbakg.lexicon({
   zh: {
     skip: "跳到名单",
     views: "视图",
@@ -257,4 +257,4 @@ globalThis.gbakg.words = {
     pairsCount: "Pairs: {stated} stated, {planned} planned, {possible} possible",
     focused: "Selected: {name}",
   },
-};
+});
