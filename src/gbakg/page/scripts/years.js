@@ -23,7 +23,11 @@
       make("span", { text: app.speech.say(name) }),
       make(
         "select",
-        { "data-year": name, on: { change: ({ target }) => app.state.go({ [name]: Number(target.value) }) } },
+        {
+          "data-year": name,
+          "aria-label": app.speech.say(`${name}Year`),
+          on: { change: ({ target }) => app.state.go({ [name]: Number(target.value) }) },
+        },
         make("option", { value: "0", text: app.speech.say("anyYear") }),
         years().map((year) => make("option", { value: String(year), text: String(year) })),
       ),
