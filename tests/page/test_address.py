@@ -81,6 +81,17 @@ def test_english_when_written_in_english(
     assert "lang=zh" in page.url
 
 
+def test_the_language_is_remembered_and_said_in_the_address(watched: Watched, plain: Path) -> None:
+    page = watched.open(plain)
+    page.get_by_role("button", name="English").click()
+    again = page.context.new_page()
+    again.goto(plain.as_uri())
+    expect(again.get_by_role("button", name="What this page does not say")).to_be_visible()
+    assert "lang=en" in again.url
+    again.goto(f"{plain.as_uri()}#lang=zh")
+    expect(again.get_by_role("button", name="本页不说明什么")).to_be_visible()
+
+
 def test_dark_follows_the_system_and_the_switch(watched: Watched, plain: Path) -> None:
     ground = "getComputedStyle(document.body).backgroundColor"
     page = watched.open(plain, color_scheme="dark")

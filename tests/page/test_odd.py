@@ -60,7 +60,7 @@ HOSTILE = [
     "{{ 7 * 7 }}<!--",
     "\u202egnirts desrever\u2066",
     "长" * 400,
-    "w" * 600,
+    "w" * 10_000,
     "javascript:globalThis.hacked=3",
 ]
 
