@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 SCRIPTS = (
-    "data", "words", "words-filters", "speech", "dom", "memory", "sheets", "state", "names", "facets", "filters",
-    "scene", "paint", "lines", "camera", "graph", "pointer", "years", "legend", "notices", "search", "evidence",
-    "parties", "facts", "details", "table", "notes", "main",
+    "data", "words", "words-filters", "words-picks", "speech", "dom", "memory", "sheets", "state", "names", "facets",
+    "filters", "scene", "picks", "paint", "lines", "camera", "graph", "pointer", "years", "legend", "notices",
+    "search", "evidence", "parties", "facts", "details", "table", "notes", "main",
 )  # fmt: skip
 """The page's scripts in the order in which they are joined; each builds on those before it."""
 

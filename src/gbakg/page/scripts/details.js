@@ -6,7 +6,7 @@
   /** How far the neighbourhood reaches, or how to get to a view that draws it. */
   const reach = (id, state) => {
     const { say } = app.speech;
-    if (!app.graph.scene()?.near) {
+    if (!app.scene.draws(app.graph.scene(), id)) {
       const view = app.data.viewOf(id);
       return make(
         "p",

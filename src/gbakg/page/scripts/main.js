@@ -114,8 +114,13 @@
   };
 
   const leave = (event) => {
-    if (event.key === "Escape" && !find(".notes").open && app.state.now().focus) {
+    if (event.key !== "Escape" || find(".notes").open) {
+      return;
+    }
+    if (app.state.now().focus) {
       app.state.go({ focus: "" });
+    } else {
+      app.picks.clear();
     }
   };
 

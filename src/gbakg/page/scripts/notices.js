@@ -1,4 +1,4 @@
-// What is to be said about the picture: that it is empty and why, that possible pairs are left out.
+// What is to be said about the picture: that it is empty and why, what is picked, that possible pairs are left out.
 
 ((app) => {
   const { make, find } = app.dom;
@@ -41,9 +41,13 @@
     ];
   };
 
+  /** What is picked, with a way back. */
+  const picked = ({ pick }) =>
+    pick.size ? [make("span", { text: app.picks.said(pick) }), button("unpick", app.picks.clear)] : null;
+
   const show = (scene, state) => {
     nothing(scene);
-    const said = emptied(scene, state) || possible(scene, state);
+    const said = emptied(scene, state) || picked(state) || possible(scene, state);
     find(".notice").hidden = !said;
     find(".notice").replaceChildren(...(said || []));
   };

@@ -128,7 +128,7 @@
 
   /** What a path or an answer lights up comes before what lies around the focus. */
   const litBy = (state, view, seen, lines) => {
-    const special = app.lights.map((light) => light(state, view, seen, lines)).find(Boolean);
+    const special = app.lights.map((light) => light({ state, view, seen, lines })).find(Boolean);
     if (special) {
       return special;
     }
@@ -159,7 +159,13 @@
     return { view, seen, lines, edges, deals, lone: loners, focus: state.focus, ...litBy(state, view, seen, lines) };
   };
 
-  /** What else may light up a part of the picture: each gives `near` and `nearLines`, or nothing. */
+  /** Whether a scene draws a thing: as a mark, or as the pairs that it makes. */
+  const draws = (scene, id) => Boolean(scene) && endsOf(scene.view, id, scene.seen).some((end) => scene.seen.has(end));
+
+  /**
+   * What else may light up a part of the picture: each is told `{ state, view, seen, lines }` and gives `near` and
+   * `nearLines`, or nothing.
+   */
   app.lights = [];
-  app.scene = { of, counts, culprits };
+  app.scene = { of, counts, culprits, draws };
 })(globalThis.gbakg);

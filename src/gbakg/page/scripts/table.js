@@ -152,11 +152,17 @@
     }
     const whole = app.scene.of({ ...app.state.now(), view: "partnerships" });
     const nodes = [...scene.view.nodes, ...parts.nodes.filter(app.facets.isPartnership)];
-    return { view: { ...scene.view, nodes }, seen: new Set([...scene.seen, ...whole.deals]) };
+    const near = scene.near && whole.near ? new Set([...scene.near, ...whole.near]) : null;
+    return { view: { ...scene.view, nodes }, seen: new Set([...scene.seen, ...whole.deals]), near };
   };
 
+  /** A selection narrows the list as it narrows the picture. */
+  const kept = ({ seen, near }, { pick }) =>
+    pick.size && near ? new Set([...seen].filter((id) => near.has(id))) : seen;
+
   const show = (box, state, scene) => {
-    const whole = listed(scene);
+    const all = listed(scene);
+    const whole = { ...all, seen: kept(all, state) };
     const tables = TABLES.map((one) => table(one, whole, state.focus)).filter(Boolean);
     box.replaceChildren(...(tables.length ? tables : [make("p", { class: "empty", text: app.speech.say("empty") })]));
     box.querySelector('[aria-current="true"]')?.scrollIntoView({ block: "nearest" });
