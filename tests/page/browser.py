@@ -81,10 +81,10 @@ def labels(page: Page) -> dict[str, tuple[float, float, float, float]]:
     """Left, top, right and bottom of each label on the canvas, in pixels of the window, by IRI."""
     found: dict[str, list[float]] = page.evaluate(
         """() => {
-          const { graph } = globalThis.gbakg;
+          const { graph, labels } = globalThis.gbakg;
           const frame = graph.container.getBoundingClientRect();
           const at = (x, y) => graph.network().canvasToDOM({ x, y });
-          return Object.fromEntries([...graph.boxes()].map(([id, box]) => {
+          return Object.fromEntries([...labels.boxes()].map(([id, box]) => {
             const [from, to] = [at(box.left, box.top), at(box.right, box.bottom)];
             return [id, [from.x + frame.left, from.y + frame.top, to.x + frame.left, to.y + frame.top]];
           }));
@@ -110,15 +110,13 @@ def marks(page: Page) -> dict[str, tuple[float, float]]:
 
 
 def lines(page: Page) -> dict[str, dict[str, Any]]:
-    """The lines that are drawn, as vis-network has them, with their certainty and partnership, by id."""
+    """The lines that are drawn, with their style, certainty and partnership, by id."""
     found: dict[str, dict[str, Any]] = page.evaluate(
         """() => {
           const { graph } = globalThis.gbakg;
-          const drawn = graph.network().body.edges;
-          return Object.fromEntries(graph.scene().lines.map((line) => [line.id, {
+          return Object.fromEntries(graph.drawn().map(({ line, dashes, width, curve }) => [line.id, {
             certainty: line.certainty, partnership: line.partnership, role: line.role, status: line.status,
-            dashes: drawn[line.id].options.dashes, width: drawn[line.id].options.width,
-            connected: drawn[line.id].connected,
+            dashes, width, curve,
           }]));
         }"""
     )

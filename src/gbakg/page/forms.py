@@ -58,8 +58,14 @@ AIR = {"wide": 8.0, "medium": 8.0, "narrow": 8.0}
 SLOT = 16.0
 """Least distance of two partnerships."""
 
+CROWDED = 3
+"""Rows above or below the water with which it is full; more of them reach across the banks."""
+
 SHORE = 26.0
 """Between the rows above or below and the water."""
+
+STREAM_CELL = 64.0
+"""Breadth of a column of partnerships, where there are several."""
 
 DRIFT = 0.2
 """How far a partnership of one bank alone stands off the middle, as a share of the water's width."""

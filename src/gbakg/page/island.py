@@ -8,7 +8,7 @@ from typing import Any
 
 from gbakg.model import Card, Evidence, Fact, Name, Party
 from gbakg.networks import Network
-from gbakg.page.banks import banks
+from gbakg.page.banks import Banks, banks
 from gbakg.page.forms import FORMS, FULL, Picture
 from gbakg.page.layout import picture
 from gbakg.page.order import ordered
@@ -33,26 +33,28 @@ def text(value: Json) -> str:
 
 
 def views(networks: Mapping[str, Network], drawn: Mapping[str, Any]) -> Json:
-    """The views: what pyvis drew, and each view's pictures."""
+    """The views: what pyvis drew, and each view's pictures, all in the order that the view of partnerships gives."""
+    whole = networks.get("partnerships")
+    order = ordered(banks(whole), whole) if whole else None
     return {
         name: {
             "nodes": drawn[name].nodes,
             "edges": drawn[name].edges,
-            "pictures": [_picture(network, one) for one in pictures(network, networks)],
+            "pictures": [
+                _picture(network, one) for one in pictures(network, order or ordered(banks(network), network))
+            ],
         }
         for name, network in networks.items()
     }
 
 
-def pictures(network: Network, networks: Mapping[str, Network]) -> list[Picture]:
-    """A view in every form and language, in the order that the partnerships give.
+def pictures(network: Network, order: Banks) -> list[Picture]:
+    """A view in every form and language.
 
     Args:
         network: the view.
-        networks: all views; the one of partnerships tells the order where it is among them.
+        order: who stands where; see :func:`gbakg.page.order.ordered`.
     """
-    whole = networks.get("partnerships", network)
-    order = ordered(banks(whole), whole)
     forms = (FULL,) if network.view == "full" else FORMS
     return [picture(network, order, form, language) for form in forms for language in LANGUAGES]
 

@@ -15,12 +15,14 @@ from gbakg.page.banks import LEFT, RIGHT, Banks, Groups
 from gbakg.page.forms import (
     AIR,
     BETWEEN,
+    CROWDED,
     DRIFT,
     GAP,
     HEAD,
     PAD,
     SHORE,
     SLOT,
+    STREAM_CELL,
     THING_CELL,
     THING_ROW,
     THINGS_ABREAST,
@@ -29,6 +31,7 @@ from gbakg.page.forms import (
     Picture,
     Place,
 )
+from gbakg.page.grid import Grid, column, grid
 from gbakg.page.marks import radius
 from gbakg.page.things import attached
 from gbakg.page.wrapping import width, wrap
@@ -54,8 +57,10 @@ class _Draughtsman:
         self.network, self.order, self.form, self.language = network, order, form, language
         self.type = form.en if language == "en" else form.zh
         self.air = AIR[form.name]
-        self.across = form.name == "narrow" or not (order.left or order.right)
-        self.out = Picture(form.name, language, self.type.size, self.type.line, form.stream)
+        self.made = attached(network) if network.view == "full" else {}
+        self.grid = self._grid()
+        self.across = form.name == "narrow" or not (order.left or order.right) or self._crowded()
+        self.out = Picture(form.name, language, self.type.size, self.type.line, self.grid.water)
 
     def draw(self) -> Picture:
         above, below = self._rows(self.order.above, "above"), self._rows(self.order.below, "below")
@@ -77,6 +82,20 @@ class _Draughtsman:
     def _label(self, node: Node, limit: float, most: int = 8) -> tuple[str, ...]:
         return wrap(node.label_en if self.language == "en" else node.label, limit, most)
 
+    def _grid(self) -> Grid:
+        """The columns; they come from the order alone, so that a body keeps its place when the view changes."""
+        bodies = max(sum(len(members) for _, members in groups) for groups in (self.order.left, self.order.right))
+        full = self.form.name == "wide" and bool(self.made)
+        water = sum(self._slot(len(self.made.get(iri, ()))) for iri in self.order.stream)
+        cell = THINGS_ABREAST * THING_CELL if full else STREAM_CELL
+        return grid(self.form, self.type, bodies=bodies, water=water, cell=cell)
+
+    def _crowded(self) -> bool:
+        """Whether the rows need the whole breadth, because they would fill the water between the banks."""
+        cell = self.type.cell * self.type.size + 18
+        most = max(sum(len(members) for _, members in groups) for groups in (self.order.above, self.order.below))
+        return most * cell > CROWDED * self.grid.water
+
     # Banks
 
     def _row_height(self, iri: str) -> float:
@@ -84,27 +103,33 @@ class _Draughtsman:
         lines = len(self._label(node, self.type.bank))
         return max(lines * self.type.line, 2 * radius(node)) + self.air
 
+    def _bank_rows(self, members: tuple[str, ...]) -> list[tuple[tuple[str, ...], float]]:
+        """A region's bodies in rows, the first of each at the water, with the height of each row."""
+        rows = [members[start : start + self.grid.bank] for start in range(0, len(members), self.grid.bank)]
+        return [(row, max(map(self._row_height, row))) for row in rows]
+
     def _bank_height(self, groups: Groups) -> float:
-        rows = sum(self._row_height(iri) for _, members in groups for iri in members)
+        rows = sum(height for _, members in groups for _, height in self._bank_rows(members))
         return rows + len(groups) * 2 * PAD + max(0, len(groups) - 1) * BETWEEN
 
     def _bank(self, groups: Groups, side: str, whole: float, middle: float) -> None:
         """One bank from above to below, spread over the whole height."""
-        count = sum(len(members) for _, members in groups)
+        rows = {region: self._bank_rows(members) for region, members in groups}
+        count = sum(map(len, rows.values()))
         if not count:
             return
-        spare = min((whole - self._bank_height(groups)) / count, self.type.line * 2)
-        height = self._bank_height(groups) + spare * count
-        y, sign = middle - height / 2, -1 if side == "left" else 1
-        x = sign * self.form.stream / 2
+        least = self._bank_height(groups)
+        spare = min((whole - least) / count, self.type.line * 2)
+        y, sign = middle - (least + spare * count) / 2, -1 if side == "left" else 1
+        x = sign * self.grid.water / 2
         reach = self._reach([iri for _, members in groups for iri in members])
-        for region, members in groups:
+        for region, lines in rows.items():
             top = y
             y += PAD
-            for iri in members:
-                row = self._row_height(iri) + spare
-                self._put(iri, x, y + row / 2, side, self.type.bank)
-                y += row
+            for row, height in lines:
+                for rank, iri in enumerate(row):
+                    self._put(iri, x + sign * rank * column(self.type), y + (height + spare) / 2, side, self.type.bank)
+                y += height + spare
             y += PAD
             inner, outer = x - sign * 20, x + sign * reach
             self.out.bands.append(Band(region, side, (min(inner, outer), top, max(inner, outer), y)))
@@ -114,7 +139,7 @@ class _Draughtsman:
         """How far a bank's labels and heading go outwards."""
         widest = max(width(line) for iri in members for line in self._label(self.nodes[iri], self.type.bank))
         biggest = max(radius(self.nodes[iri]) for iri in members)
-        return widest * self.type.size + biggest + GAP + PAD + HEAD
+        return (self.grid.bank - 1) * column(self.type) + widest * self.type.size + biggest + GAP + PAD + HEAD
 
     # Rows above and below
 
@@ -125,7 +150,7 @@ class _Draughtsman:
             Their height.
         """
         cell = self.type.cell * self.type.size + 18
-        room = self.form.stream + (2 * (self.type.bank * self.type.size + HEAD) if self.across else -30)
+        room = self.grid.water + (2 * (self.grid.bank * column(self.type) + HEAD) if self.across else -30)
         bodies = [(region, iri) for region, members in groups for iri in members]
         most = max(1, int(room // cell))
         abreast = -(-len(bodies) // max(1, -(-len(bodies) // most))) or 1
@@ -160,30 +185,39 @@ class _Draughtsman:
 
     def _water(self) -> float:
         """The height that the partnerships need, and the things beside them."""
-        stream = [iri for iri in self.order.stream if iri in self.nodes]
-        made = attached(self.network) if self.network.view == "full" else {}
-        return sum(self._slot(len(made.get(iri, ()))) for iri in stream)
+        return max((height for _, height in self._columns()), default=0.0)
 
     def _slot(self, things: int) -> float:
         rows = max(1, -(-things // THINGS_ABREAST))
         return rows * (THING_ROW if self.network.view == "full" else SLOT)
 
+    def _columns(self) -> list[tuple[list[str], float]]:
+        """The partnerships in columns of about the same height, in order from above to below, with their heights."""
+        columns: list[tuple[list[str], float]] = [([], 0.0) for _ in range(self.grid.stream)]
+        for iri in self.order.stream:
+            if iri in self.nodes:
+                least = min(range(len(columns)), key=lambda number: columns[number][1])
+                members, height = columns[least]
+                columns[least] = ([*members, iri], height + self._slot(len(self.made.get(iri, ()))))
+        return columns
+
     def _stream(self, top: float, bottom: float) -> None:
-        stream = [iri for iri in self.order.stream if iri in self.nodes]
-        if not stream:
-            return
-        made = attached(self.network) if self.network.view == "full" else {}
-        slots = [self._slot(len(made.get(iri, ()))) for iri in stream]
-        spare = max(0.0, (bottom - top - sum(slots)) / len(slots))
-        y = top + max(0.0, bottom - top - sum(slots) - spare * len(slots)) / 2
         lean = _leanings(self.network)
-        for iri, slot in zip(stream, slots, strict=True):
-            middle = y + (slot + spare) / 2
-            drift = -0.31 if made else DRIFT * lean.get(iri, 0.0)
-            side = "left" if drift > 0 else "right"
-            self._put(iri, drift * self.form.stream, middle, side, *self._space())
-            self._beside(made.get(iri, ()), middle)
-            y += slot + spare
+        for number, (stream, height) in enumerate(self._columns()):
+            spare = max(0.0, (bottom - top - height) / max(1, len(stream)))
+            y = top + max(0.0, bottom - top - height - spare * len(stream)) / 2
+            for iri in stream:
+                slot = self._slot(len(self.made.get(iri, ()))) + spare
+                x = self._across(number, lean.get(iri, 0.0))
+                self._put(iri, x, y + slot / 2, "left" if x > 0 else "right", *self._space())
+                self._beside(self.made.get(iri, ()), x, y + slot / 2)
+                y += slot
+
+    def _across(self, number: int, lean: float) -> float:
+        """How far to the right a partnership stands: in its column, or off the middle where there is only one."""
+        if self.grid.stream > 1:
+            return ((number + 1) / (self.grid.stream + 1) - 0.5) * self.grid.water
+        return (-0.31 if self.made else DRIFT * lean) * self.grid.water
 
     def _space(self) -> tuple[float, int]:
         """Breadth in em and number of lines that a partnership's label may take."""
@@ -191,12 +225,12 @@ class _Draughtsman:
             return 9.5, 1
         return (40.0, 1) if self.form.name == "wide" else ((self.form.stream / 2 - 20) / self.type.size, 4)
 
-    def _beside(self, things: tuple[str, ...], middle: float) -> None:
+    def _beside(self, things: tuple[str, ...], start: float, middle: float) -> None:
         """Things to the right of the partnership that makes them."""
         rows = -(-len(things) // THINGS_ABREAST)
         for rank, iri in enumerate(things):
-            row, column = divmod(rank, THINGS_ABREAST)
-            x = -0.16 * self.form.stream + column * THING_CELL
+            row, beside = divmod(rank, THINGS_ABREAST)
+            x = start + 0.15 * self.form.stream + beside * THING_CELL
             self._put(iri, x, middle + (row - (rows - 1) / 2) * THING_ROW, "right", 12.5, 1)
 
     def _rest(self, bottom: float) -> None:
@@ -205,7 +239,7 @@ class _Draughtsman:
         y = bottom + 40
         for group, cell, em in (("thing", 270.0, 14.5), ("topic", 220.0, 11.5), ("place", 190.0, 9.5)):
             members = sorted((node for node in left if node.group == group), key=lambda node: (node.type, node.id))
-            room = self.form.stream + 400
+            room = self.grid.water + 400
             abreast = max(1, min(len(members), int(room // cell)))
             for rank, node in enumerate(members):
                 row, column = divmod(rank, abreast)

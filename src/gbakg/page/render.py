@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 SCRIPTS = (
     "data", "words", "words-filters", "words-picks", "speech", "dom", "memory", "sheets", "state", "names", "facets",
-    "filters", "scene", "picks", "paint", "lines", "camera", "graph", "pointer", "years", "legend", "notices",
-    "search", "evidence", "parties", "facts", "details", "table", "notes", "main",
+    "filters", "scene", "picks", "paint", "curves", "lines", "labels", "motion", "camera", "graph", "pointer", "years",
+    "legend", "notices", "search", "evidence", "parties", "facts", "details", "table", "notes", "main",
 )  # fmt: skip
 """The page's scripts in the order in which they are joined; each builds on those before it."""
 

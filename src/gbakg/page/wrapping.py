@@ -48,6 +48,7 @@ def width(text: str) -> float:
     return sum(_advance(sign) for sign in text)
 
 
+@lru_cache(maxsize=1 << 16)
 def wrap(text: str, limit: float, most: int = 8) -> tuple[str, ...]:
     """Break a label into as few lines as fit, of about the same length.
 

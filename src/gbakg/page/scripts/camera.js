@@ -5,6 +5,9 @@
   const LARGEST = 1.75;
   const STRETCH = 1.7;
   const PHONE = 620;
+  /** Height of a picture that a phone's page may scroll through; a larger canvas is more than browsers paint. */
+  const TALLEST = 4000;
+  const BESIDE = 320;
 
   const extent = (boxes) => ({
     left: Math.min(...boxes.map((box) => box[0])),
@@ -30,7 +33,7 @@
     const box = bounds(picture);
     const [wide, high] = [box.right - box.left, box.bottom - box.top];
     const across = (width - 2 * MARGIN) / wide;
-    if (width < PHONE) {
+    if (width < PHONE && high * across < TALLEST) {
       const scale = Math.min(across, LARGEST);
       return { picture, box, scale, stretch: 1, height: Math.ceil(high * scale + 2 * MARGIN) };
     }
@@ -51,12 +54,18 @@
     return fits.reduce((best, one) => (!best || one.scale > best.scale + 0.02 ? one : best), null);
   };
 
+  /** Where something stands once the water is stretched: the banks move apart as they are. */
+  const stretched = (x, { picture, stretch }) => {
+    const shore = picture.stream / 2;
+    return Math.abs(x) > shore ? x + Math.sign(x) * (stretch - 1) * shore : x * stretch;
+  };
+
   /** Places by IRI, the water stretched. */
-  const placed = (view, { picture, stretch }) =>
+  const placed = (view, fit) =>
     new Map(
       view.nodes.map((node, rank) => {
-        const [x, y, side, lines] = picture.places[rank];
-        return [node.id, { x: x * stretch, y, side, lines }];
+        const [x, y, side, lines] = fit.picture.places[rank];
+        return [node.id, { x: stretched(x, fit), y, side, lines }];
       }),
     );
 
@@ -78,12 +87,25 @@
 
   const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
+  /** Nodes that stand in the window, or so near to it that their labels reach into it. */
+  const visible = (network, { clientWidth, clientHeight }, nodes, spot) => {
+    const from = network.DOMtoCanvas({ x: 0, y: 0 });
+    const to = network.DOMtoCanvas({ x: clientWidth, y: clientHeight });
+    return nodes.filter(({ id }) => {
+      const { x, y } = spot(id);
+      return x > from.x - BESIDE && x < to.x + BESIDE && y > from.y - BESIDE && y < to.y + BESIDE;
+    });
+  };
+
   app.camera = {
     choose,
     placed,
     bandBox,
     centre,
     bounds,
-    animation: () => (calm() ? false : { duration: 320, easingFunction: "easeInOutQuad" }),
+    visible,
+    /** A moving picture, where it can be painted quickly and the person has nothing against it. */
+    animation: (scene) =>
+      calm() || app.motion.isLarge(scene) ? false : { duration: 320, easingFunction: "easeInOutQuad" },
   };
 })(globalThis.gbakg);

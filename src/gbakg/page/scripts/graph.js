@@ -1,83 +1,22 @@
-// The network itself: vis-network draws what the scene says, where the picture says.
+// The network itself: vis-network keeps the view, the places and the hands on them; what is seen is painted here.
 
 ((app) => {
   const { vis } = globalThis;
   const nodes = new vis.DataSet();
   const edges = new vis.DataSet();
-  const boxes = new Map();
-  const CROWD = 6;
-  const TINY = 4;
-  const CLOSE = 1.8;
   const container = app.dom.find(".canvas");
   let network = null;
   let scene = null;
   let fit = null;
   let places = new Map();
+  /** Where things stand now: their places, or where they were dragged. */
+  let spots = new Map();
+  let drawn = [];
+  let strokes = [];
   let hovered = "";
-  let taken = [];
+  let moving = false;
 
-  const apart = (one, other) =>
-    one.right < other.left || other.right < one.left || one.bottom <= other.top + 2 || other.bottom <= one.top + 2;
-
-  /** A box for a label: bodies keep their side; others go to the other side where something stands in the way. */
-  const free = (ctx, node, { place, x, y }, type) => {
-    const sides = app.facets.isBody(node) ? [place.side] : [place.side, place.side === "left" ? "right" : "left"];
-    const found = sides.map((side) => app.paint.arrange(ctx, node, { ...place, side }, x, y, type));
-    if (app.facets.isBody(node) || node.id === hovered) {
-      return found[0];
-    }
-    const box = found.find((one) => taken.every((other) => apart(one, other)));
-    if (box) {
-      taken.push(box);
-    }
-    return box;
-  };
-
-  const crowd = () => [...scene.near].filter((id) => !app.facets.isBody(scene.view.byId.get(id))).length;
-
-  /** Bodies always have their label; all else has it where there is room, under the pointer, or near the focus. */
-  const shows = (node, scale) => {
-    if (app.facets.isBody(node) || node.id === hovered) {
-      return true;
-    }
-    if (scene.near) {
-      const alone = scene.focus === node.id || scale > CLOSE;
-      return scene.near.has(node.id) && (alone || fit.picture.form === "wide" || crowd() <= CROWD);
-    }
-    return scale >= (fit.picture.form === "wide" ? app.paint.ZOOM[node.is] : CLOSE);
-  };
-
-  /** What vis-network calls for every mark that it draws. */
-  const renderer = ({ ctx, id, x, y }) => {
-    const node = scene.view.byId.get(id);
-    const place = places.get(id);
-    const scale = network ? network.getScale() : 1;
-    const faint = scene.near && !scene.near.has(id);
-    return {
-      drawNode: () => {
-        ctx.globalAlpha = faint ? 0.22 : 1;
-        app.paint.drawMark(ctx, node, x, y, { selected: scene.focus.split("~").includes(id) });
-        ctx.globalAlpha = 1;
-      },
-      drawExternalLabel: () => {
-        if (!shows(node, scale) || fit.picture.size * scale < TINY) {
-          return;
-        }
-        const base = app.facets.isBody(node) ? fit.picture.size : fit.picture.size - 1;
-        const size = scene.near?.has(id) ? Math.max(base, Math.min(app.paint.SMALLEST / scale, base * 1.6)) : base;
-        const line = (fit.picture.line * size) / fit.picture.size;
-        const box = free(ctx, node, { place, x, y }, { size, line });
-        if (!box) {
-          return;
-        }
-        boxes.set(id, box);
-        ctx.globalAlpha = faint ? 0.3 : 1;
-        app.paint.drawLabel(ctx, place, box);
-        ctx.globalAlpha = 1;
-      },
-      nodeDimensions: { width: 2 * node.size, height: 2 * node.size },
-    };
-  };
+  const spot = (id) => spots.get(id);
 
   const OPTIONS = {
     autoResize: false,
@@ -92,32 +31,80 @@
       tooltipDelay: 1e9,
       zoomSpeed: 0.6,
     },
-    nodes: { shape: "custom", ctxRenderer: renderer, chosen: false },
-    edges: { chosen: false, selectionWidth: 0, hoverWidth: 0, font: { size: 11, strokeWidth: 4 } },
+    nodes: { shape: "custom", chosen: false },
+    edges: { chosen: false },
+  };
+
+  /** What vis-network calls for every mark that it draws. */
+  const renderer = ({ ctx, id, x, y }) => {
+    const node = scene.view.byId.get(id);
+    const drawNode = () => {
+      if (moving) {
+        return;
+      }
+      ctx.globalAlpha = scene.near && !scene.near.has(id) ? 0.22 : 1;
+      const selected = scene.focus.split("~").includes(id);
+      app.paint.drawMark(ctx, node, x, y, { selected, scale: network.getScale() });
+      ctx.globalAlpha = 1;
+    };
+    return { drawNode, nodeDimensions: { width: 2 * node.size, height: 2 * node.size } };
   };
 
   const drawBands = (ctx) => {
+    const headed = new Set();
     for (const band of fit.picture.bands) {
-      const region = band.region || "none";
-      app.paint.drawBand(ctx, band, app.camera.bandBox(band, fit), !app.state.now().off.has(`region.${region}`));
+      const [region, key] = [band.region || "none", `${band.region} ${band.side}`];
+      const on = !app.state.now().off.has(`region.${region}`);
+      app.paint.drawBand(ctx, band, app.camera.bandBox(band, fit), {
+        on,
+        head: !headed.has(key),
+        scale: network.getScale(),
+      });
+      headed.add(key);
     }
+  };
+
+  /** What lies under the marks; while a large picture is moved, a copy of all of it. */
+  const drawBelow = (ctx) => {
+    moving = Boolean(fit) && app.motion.paint(ctx, network);
+    if (fit && !moving) {
+      drawBands(ctx);
+      app.lines.draw(ctx, strokes);
+    }
+  };
+
+  const drawAbove = (ctx) => {
+    if (fit && !moving) {
+      app.lines.drawCounts(ctx, drawn);
+      const look = { scene, fit, scale: network.getScale(), hovered, spot };
+      app.labels.draw(ctx, app.camera.visible(network, container, known(), spot), look);
+    }
+  };
+
+  /** Lines follow what is dragged. */
+  const dragged = ({ nodes: ids }) => {
+    if (!ids.length) {
+      app.motion.moved(network, container.querySelector("canvas"), scene);
+      return;
+    }
+    for (const [id, { x, y }] of Object.entries(network.getPositions(ids))) {
+      spots.set(id, { ...spot(id), x, y });
+    }
+    relined();
   };
 
   const create = () => {
     network = new vis.Network(container, { nodes, edges }, OPTIONS);
-    network.on("beforeDrawing", (ctx) => {
-      taken = [];
-      boxes.clear();
-      if (fit) {
-        drawBands(ctx);
-      }
-    });
+    network.on("beforeDrawing", drawBelow);
+    network.on("afterDrawing", drawAbove);
+    network.on("dragging", dragged);
+    network.on("zoom", () => app.motion.moved(network, container.querySelector("canvas"), scene));
   };
 
   /** Where to look: at everything, which is how a picture is meant. */
   const home = (animate) => {
     const { x, y } = app.camera.centre(fit);
-    network.moveTo({ position: { x, y }, scale: fit.scale, animation: animate ? app.camera.animation() : false });
+    network.moveTo({ position: { x, y }, scale: fit.scale, animation: animate && app.camera.animation(scene) });
   };
 
   /** Choose the form for the window, and find everything its place. */
@@ -131,27 +118,30 @@
     fit = best;
     container.style.height = fit.height ? `${fit.height}px` : "";
     places = app.camera.placed(scene.view, fit);
+    spots = new Map(places);
     return true;
   };
 
-  const known = () => scene.view.nodes.filter(({ id }) => places.has(id));
+  const known = () => scene.view.nodes.filter(({ id }) => scene.seen.has(id) && places.has(id));
 
-  const restyle = () => {
-    const font = { color: app.paint.colours().text, strokeColor: app.paint.colours().ground, face: app.paint.FONT };
-    network.setOptions({ edges: { font: { ...font, size: 11, strokeWidth: 4 } } });
-    nodes.update(known().map(({ id }) => ({ id, hidden: !scene.seen.has(id) })));
-    const wanted = new Set(scene.lines.map((line) => line.id));
-    edges.remove(edges.getIds().filter((id) => !wanted.has(id)));
-    edges.update(scene.lines.map((line) => app.lines.styled(line, scene, places)));
+  const relined = () => {
+    drawn = app.lines.drawn(scene, spot);
+    strokes = app.lines.batches(drawn);
+  };
+
+  /** Marks come and go with the filters; vis-network is only told of those that are seen. */
+  const remarked = (fresh) => {
+    const gone = nodes.getIds().filter((id) => !scene.seen.has(id));
+    nodes.remove(gone);
+    const missing = fresh ? known() : known().filter(({ id }) => !nodes.get(id));
+    nodes.update(missing.map(({ id, size }) => ({ id, size, x: spot(id).x, y: spot(id).y, ctxRenderer: renderer })));
   };
 
   /** Show a scene; `moved` says that window, view or language changed, so that places have to be found anew. */
   const show = (next, moved) => {
-    const other = scene?.view !== next.view;
-    if (other) {
-      edges.clear();
+    app.motion.stop();
+    if (scene?.view !== next.view) {
       nodes.clear();
-      boxes.clear();
       fit = null;
     }
     scene = next;
@@ -159,10 +149,8 @@
     if (!fit) {
       return;
     }
-    if (fresh) {
-      nodes.update(known().map(({ id, size }) => ({ id, size, label: " ", ...spot(id) })));
-    }
-    restyle();
+    remarked(fresh);
+    relined();
     if (fresh) {
       network.setSize("100%", "100%");
       home(false);
@@ -172,19 +160,17 @@
 
   /** On a phone the picture is longer than the window: bring the focus above the panel. */
   const reveal = () => {
-    const place = fit?.height ? places.get(scene.focus.split("~")[0]) : null;
-    if (place) {
-      const top = container.getBoundingClientRect().top + scrollY + network.canvasToDOM(place).y;
+    const at = fit?.height ? spot(scene.focus.split("~")[0]) : null;
+    if (at) {
+      const top = container.getBoundingClientRect().top + scrollY + network.canvasToDOM(at).y;
       scrollTo({ top: top - innerHeight * 0.22 });
     }
   };
 
-  const spot = (id) => ({ x: places.get(id).x, y: places.get(id).y });
-
   const zoom = (factor) =>
     network.moveTo({
-      scale: Math.min(6, Math.max(0.08, network.getScale() * factor)),
-      animation: app.camera.animation(),
+      scale: Math.min(6, Math.max(0.01, network.getScale() * factor)),
+      animation: app.camera.animation(scene),
     });
 
   const hover = (id) => {
@@ -204,7 +190,9 @@
     container,
     network: () => network,
     scene: () => scene,
-    /** Boxes of the labels that are drawn, in the picture's own measure. */
-    boxes: () => boxes,
+    fit: () => fit,
+    spot,
+    /** Lines as they are drawn: `line`, `colour`, `alpha`, `width`, `dashes`, `curve`, `count`. */
+    drawn: () => drawn,
   };
 })(globalThis.gbakg);

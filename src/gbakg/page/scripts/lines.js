@@ -2,20 +2,24 @@
 
 ((app) => {
   const DASHES = { planned: [7, 5], possible: [2, 4] };
-  const CURVE = 0.5;
+  const FAINT = 0.07;
+  const REACH = 5;
+  const COUNT = "11px";
+
+  const isPairOrPart = (line) => line.relation === "participation" || line.relation === "pair";
 
   const dashOf = (line) => {
     if (line.certainty === "possible") {
       return DASHES.possible;
     }
-    return line.certainty === "planned" || line.status === "Planned" ? DASHES.planned : false;
+    return line.certainty === "planned" || line.status === "Planned" ? DASHES.planned : [];
   };
 
   const widthOf = (line) => {
     if (line.relation === "participation" && line.role !== "Partner") {
       return 0.9;
     }
-    if (!["participation", "pair"].includes(line.relation)) {
+    if (!isPairOrPart(line)) {
       return 0.7;
     }
     const more = line.members ? Math.min(4, 1.1 * (line.members.length - 1)) : 0;
@@ -36,58 +40,81 @@
 
   const alphaOf = (line, scene) => {
     if (scene.near) {
-      return scene.nearLines.has(line.id) ? 0.95 : 0.07;
+      return scene.nearLines.has(line.id) ? 0.95 : FAINT;
     }
-    return ["participation", "pair"].includes(line.relation) ? 0.72 : 0.4;
+    return isPairOrPart(line) ? 0.72 : 0.4;
   };
 
-  const inRow = (place) => place.side === "above" || place.side === "below";
+  /** How a line is drawn: `colour`, `alpha`, `width` in pixels, `dashes` (empty where it is solid). */
+  const styleOf = (line, scene) => ({
+    colour: colourOf(line, scene.view),
+    alpha: alphaOf(line, scene),
+    width: widthOf(line),
+    dashes: dashOf(line),
+  });
 
-  const bow = (clockwise, roundness) => ({ enabled: true, type: clockwise ? "curvedCW" : "curvedCCW", roundness });
+  /** Lines with their style and course; what `spot` tells of a thing is where it stands. */
+  const drawn = (scene, spot) =>
+    scene.lines.map((line) => {
+      const faint = scene.near && !scene.nearLines.has(line.id);
+      const count = line.members?.length > 1 && !faint ? String(line.members.length) : "";
+      return { line, ...styleOf(line, scene), curve: app.curves.of(line, spot(line.from), spot(line.to)), count };
+    });
 
-  /**
-   * Across the water a wave; between neighbours a bow into the water; to and from the rows a bend that leaves them
-   * upright. A line that is less sure than another between the same two bodies swings aside.
-   */
-  const smoothOf = (line, places) => {
-    const [one, two] = [places.get(line.from), places.get(line.to)];
-    if (inRow(one) && inRow(two)) {
-      return bow(one.x < two.x === (one.side === "below"), 0.25);
+  /** Lines of one style are one stroke: thousands of strokes would be slow. */
+  const batches = (all) => {
+    const found = new Map();
+    for (const one of all) {
+      const key = [one.alpha, one.width, one.dashes, one.colour].join();
+      if (!found.has(key)) {
+        found.set(key, { ...one, path: new Path2D() });
+      }
+      const { path } = found.get(key);
+      const [x0, y0, ...rest] = one.curve;
+      path.moveTo(x0, y0);
+      path.bezierCurveTo(...rest);
     }
-    if (one.x === two.x && one.side === two.side) {
-      return bow(one.y < two.y === (one.side === "left"), 0.28);
-    }
-    if (inRow(one) || inRow(two)) {
-      return { enabled: true, type: inRow(one) ? "vertical" : "horizontal", roundness: 0.85 };
-    }
-    if (line.members && line.certainty !== "stated") {
-      return bow(one.y < two.y, line.certainty === "planned" ? 0.12 : 0.06);
-    }
-    return { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: CURVE };
+    return [...found.values()].sort((one, two) => one.alpha - two.alpha);
   };
 
-  const withAlpha = (colour, alpha) => {
-    const channel = (at) => Number.parseInt(colour.slice(at, at + 2), 16);
-    return `rgba(${channel(1)},${channel(3)},${channel(5)},${alpha})`;
+  const draw = (ctx, strokes) => {
+    ctx.save();
+    for (const { path, colour, alpha, width, dashes } of strokes) {
+      ctx.globalAlpha = alpha;
+      ctx.strokeStyle = colour;
+      ctx.lineWidth = width;
+      ctx.setLineDash(dashes);
+      ctx.stroke(path);
+    }
+    ctx.restore();
   };
 
-  const isPairOrPart = (line) => line.relation === "participation" || line.relation === "pair";
-
-  /** A line as vis-network wants it. */
-  const styled = (line, scene, places) => {
-    const colour = withAlpha(colourOf(line, scene.view), alphaOf(line, scene));
-    const faint = scene.near && !scene.nearLines.has(line.id);
-    return {
-      id: line.id,
-      from: line.from,
-      to: line.to,
-      color: { color: colour, highlight: colour, hover: colour, inherit: false },
-      width: widthOf(line),
-      dashes: dashOf(line),
-      smooth: isPairOrPart(line) ? smoothOf(line, places) : false,
-      label: line.members && line.members.length > 1 && !faint ? String(line.members.length) : " ",
-    };
+  /** How many partnerships a pair stands for, on its middle. */
+  const drawCounts = (ctx, all) => {
+    const { text, ground } = app.paint.colours();
+    ctx.save();
+    Object.assign(ctx, { font: `${COUNT} ${app.paint.FONT}`, textAlign: "center", textBaseline: "middle" });
+    Object.assign(ctx, { strokeStyle: ground, fillStyle: text, lineWidth: 4, lineJoin: "round" });
+    for (const { count, curve } of all.filter((one) => one.count)) {
+      const { x, y } = app.curves.at(curve, 0.5);
+      ctx.strokeText(count, x, y);
+      ctx.fillText(count, x, y);
+    }
+    ctx.restore();
   };
 
-  app.lines = { styled, DASHES };
+  /** The line under a point, or undefined; lines at full strength come first. */
+  const under = (all, point, scale) => {
+    const reach = REACH / scale;
+    let [best, least] = [undefined, Infinity];
+    for (const { line, curve, width, alpha } of all) {
+      const away = app.curves.distance(curve, point, reach + width) - width / 2 + (alpha === FAINT ? reach / 2 : 0);
+      if (away < least && away <= reach) {
+        [best, least] = [line, away];
+      }
+    }
+    return best;
+  };
+
+  app.lines = { styleOf, drawn, batches, draw, drawCounts, under };
 })(globalThis.gbakg);

@@ -154,5 +154,6 @@
   globalThis.addEventListener("beforeprint", () => paper(true));
   globalThis.addEventListener("afterprint", () => paper(false));
   app.state.start();
+  size = `${find(".stage").clientWidth}×${find(".stage").clientHeight}`; // the observer also tells of the first size
   new ResizeObserver(resized).observe(find(".stage"));
 })(globalThis.gbakg);

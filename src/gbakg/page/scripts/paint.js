@@ -17,6 +17,11 @@
   const FONT =
     '"Segoe UI","PingFang SC","Hiragino Sans GB","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif';
   const SMALLEST = 10.5;
+  /** Radius in pixels of the window: no mark is smaller than the one; below the other it is a dot. */
+  const LEAST = 1.2;
+  const DOT = 2.2;
+  /** How much larger than its natural size a band's heading may be, seen from afar. */
+  const MOST_GROWN = 6;
   const ZOOM = { organization: 0, partnership: 1.22, thing: 0.5, topic: 0.5, place: 0.5 };
   const paths = new Map(Object.entries(OUTLINES).map(([mark, outline]) => [mark, new Path2D(outline)]));
   const widths = new Map();
@@ -48,28 +53,44 @@
     return widths.get(key);
   };
 
-  /** One mark: filled where realised, half where under way, an outline where planned. */
-  const drawMark = (ctx, node, x, y, { selected }) => {
+  const isHollow = (node) => (app.facets.isPartnership(node) && node.status !== "Realised") || node.group === "topic";
+
+  const ring = (ctx, x, y, radius, scale) => {
+    ctx.beginPath();
+    ctx.arc(x, y, radius + 6 / Math.min(1, scale), 0, 2 * Math.PI);
+    ctx.lineWidth = 2.5 / Math.min(1, scale);
+    ctx.strokeStyle = colours.accent;
+    ctx.stroke();
+  };
+
+  /** From afar a mark is a dot: its outline could not be told. */
+  const drawDot = (ctx, node, x, y, radius) => {
+    ctx.fillStyle = isHollow(node) ? colours.push : colourOf(node);
+    ctx.fillRect(x - radius, y - radius, 2 * radius, 2 * radius);
+  };
+
+  /** One mark: filled where realised, hollow where under way, a broken outline where planned. */
+  const drawMark = (ctx, node, x, y, { selected = false, scale = 1 } = {}) => {
+    const radius = Math.max(node.size, LEAST / scale);
+    if (selected) {
+      ring(ctx, x, y, radius, scale);
+    }
+    if (radius * scale < DOT) {
+      drawDot(ctx, node, x, y, radius);
+      return;
+    }
     const path = paths.get(node.group) || paths.get("other");
-    const fill = colourOf(node);
+    const [fill, hollow] = [colourOf(node), isHollow(node)];
     ctx.save();
     ctx.translate(x, y);
-    if (selected) {
-      ctx.beginPath();
-      ctx.arc(0, 0, node.size + 6, 0, 2 * Math.PI);
-      ctx.lineWidth = 2.5;
-      ctx.strokeStyle = colours.accent;
-      ctx.stroke();
-    }
-    ctx.scale(node.size, node.size);
-    ctx.lineWidth = 3 / node.size;
+    ctx.scale(radius, radius);
+    ctx.lineWidth = 3 / radius;
     ctx.strokeStyle = colours.ground;
     ctx.stroke(path);
-    const hollow = (app.facets.isPartnership(node) && node.status !== "Realised") || node.group === "topic";
     ctx.fillStyle = hollow ? colours.ground : fill;
     ctx.fill(path);
     if (hollow) {
-      ctx.lineWidth = 1.6 / node.size;
+      ctx.lineWidth = 1.6 / radius;
       ctx.strokeStyle = fill;
       ctx.setLineDash(node.status === "Planned" ? [0.4, 0.3] : []);
       ctx.stroke(path);
@@ -95,7 +116,7 @@
     ctx.textAlign = box.align === "left" ? "right" : box.align === "right" ? "left" : "center";
     const x = { left: box.right, right: box.left, center: (box.left + box.right) / 2 }[box.align];
     ctx.lineJoin = "round";
-    ctx.lineWidth = 3.5;
+    ctx.lineWidth = box.line / 5;
     ctx.strokeStyle = colours.ground;
     ctx.fillStyle = colours.text;
     place.lines.forEach((text, row) => {
@@ -106,35 +127,37 @@
   };
 
   /** The ground of a region with its name at the outer edge. */
-  const drawBand = (ctx, band, box, shown) => {
+  const drawBand = (ctx, band, box, { on = true, head = true, scale = 1 } = {}) => {
     const [left, top, right, bottom] = box;
     ctx.save();
-    ctx.globalAlpha = shown ? 0.08 : 0.03;
+    ctx.globalAlpha = on ? 0.08 : 0.03;
     ctx.fillStyle = colours[regionColour(band.region)];
     ctx.beginPath();
     const outline = ctx.roundRect ? "roundRect" : "rect";
     ctx[outline](left, top, right - left, bottom - top, 10);
     ctx.fill();
-    ctx.globalAlpha = shown ? 1 : 0.4;
-    heading(ctx, band, box);
+    if (head) {
+      ctx.globalAlpha = on ? 1 : 0.4;
+      heading(ctx, band, box, 12 * Math.max(1, Math.min(MOST_GROWN, 0.8 / scale)));
+    }
     ctx.restore();
   };
 
-  const heading = (ctx, band, [left, top, right, bottom]) => {
+  const heading = (ctx, band, [left, top, right, bottom], size) => {
     const text = app.speech.region(band.region);
-    ctx.font = `600 12px ${FONT}`;
+    ctx.font = `600 ${size}px ${FONT}`;
     ctx.textBaseline = "middle";
     ctx.textAlign = "center";
     const y = (top + bottom) / 2;
     if (band.side === "above" || band.side === "below") {
       ctx.textAlign = "left";
-      ctx.fillText(text, left + 10, band.side === "above" ? top + 13 : bottom - 13);
+      ctx.fillText(text, left + 10, band.side === "above" ? top + 1.1 * size : bottom - 1.1 * size);
       return;
     }
-    const x = band.side === "left" ? left + 14 : right - 14;
+    const x = band.side === "left" ? left + 1.17 * size : right - 1.17 * size;
     if (app.speech.isChinese(text)) {
       [...text].forEach((sign, row, all) => {
-        ctx.fillText(sign, x, y + (row - (all.length - 1) / 2) * 17);
+        ctx.fillText(sign, x, y + (row - (all.length - 1) / 2) * 1.42 * size);
       });
       return;
     }

@@ -1,7 +1,8 @@
 // Mouse, touch and keyboard on the picture.
 
 ((app) => {
-  const { container, boxes } = app.graph;
+  const { container } = app.graph;
+  const { boxes } = app.labels;
   const hint = app.dom.find(".hint");
   const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
   const ZOOMS = { "+": 1.25, "=": 1.25, "-": 0.8, _: 0.8 };
@@ -10,7 +11,7 @@
 
   const inside = (box, { x, y }) => x >= box.left - 3 && x <= box.right + 3 && y >= box.top && y <= box.bottom;
 
-  /** What lies under a point of the window: the id of a node or of a line, or nothing. */
+  /** What lies under a point of the window: the id of a node, or a line, or nothing. */
   const under = (point) => {
     const network = app.graph.network();
     const at = network.DOMtoCanvas(point);
@@ -19,7 +20,10 @@
       const reach = scene.view.byId.get(id).size + 4 / network.getScale();
       return Math.hypot(at.x - x, at.y - y) <= reach || (boxes().has(id) && inside(boxes().get(id), at));
     });
-    return { node: found?.[0] || "", line: found ? "" : network.getEdgeAt(point) || "" };
+    return {
+      node: found?.[0] || "",
+      line: found ? undefined : app.lines.under(app.graph.drawn(), at, network.getScale()),
+    };
   };
 
   const pointOf = (event) => {
@@ -27,15 +31,13 @@
     return { x: event.clientX - frame.left, y: event.clientY - frame.top };
   };
 
-  const lineOf = (id) => app.graph.scene().lines.find((line) => line.id === id);
-
   const pick = ({ node, line }) => {
     if (node) {
       app.state.go({ focus: node });
       return;
     }
-    const found = line && lineOf(line);
-    app.state.go({ focus: found ? (found.members ? `${found.from}~${found.to}` : found.partnership || found.to) : "" });
+    const focus = line && (line.members ? `${line.from}~${line.to}` : line.partnership || line.to);
+    app.state.go({ focus: focus || "" });
   };
 
   const lineWords = (line) => {
@@ -59,13 +61,12 @@
   };
 
   const explain = (event, { node, line }) => {
-    const found = line && lineOf(line);
-    hint.hidden = !node && !found;
+    hint.hidden = !node && !line;
     container.classList.toggle("over", !hint.hidden);
     if (hint.hidden) {
       return;
     }
-    const [title, rest] = node ? nodeWords(node) : lineWords(found);
+    const [title, rest] = node ? nodeWords(node) : lineWords(line);
     hint.replaceChildren(app.dom.make("strong", {}, app.dom.word(title)), app.dom.make("span", {}, app.dom.word(rest)));
     const frame = container.parentElement.getBoundingClientRect();
     const [x, y] = [event.clientX - frame.left, event.clientY - frame.top];
