@@ -69,7 +69,10 @@ class _Desk:
         if isinstance(subject, NamedNode):  # the column of a bound variable is left out of the answer
             rows = [{**row, "subject": subject.value} for row in rows]
         self.facts = _grouped(rows, "subject")
-        self.participations = ask(source, "participations")
+        self.participations: dict[str, list[Row]] = defaultdict(list)
+        for row in ask(source, "participations"):
+            for iri in {row["partnership"], row["organization"]}:
+                self.participations[iri].append(row)
         self.amounts = _grouped(ask(source, "amounts"), "owner")
         self.figures = _grouped(ask(source, "figures"), "owner")
         self.passages = _grouped(ask(source, "passages"), "about")
@@ -109,9 +112,7 @@ class _Desk:
 
     def _parties(self, iri: str) -> list[Party]:
         found = []
-        for row in self.participations:
-            if iri not in (row["partnership"], row["organization"]):
-                continue
+        for row in self.participations.get(iri, []):
             partnership = row["partnership"]
             passages = self.passages.get(partnership, [])
             party = Party(

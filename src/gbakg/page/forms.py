@@ -118,6 +118,7 @@ class Picture:
         stream: width of the water.
         places: by IRI.
         bands: the grounds.
+        box: left, top, right and bottom of everything.
     """
 
     form: str
@@ -127,3 +128,4 @@ class Picture:
     stream: float
     places: dict[str, Place] = field(default_factory=dict)
     bands: list[Band] = field(default_factory=list)
+    box: tuple[float, float, float, float] = (-200.0, -120.0, 200.0, 120.0)

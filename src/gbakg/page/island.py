@@ -84,6 +84,7 @@ def _picture(network: Network, one: Picture) -> Json:
         "size": one.size,
         "line": one.line,
         "stream": one.stream,
+        "box": [round(side, 1) for side in one.box],
         "places": [[place.x, place.y, place.side, list(place.lines)] for place in places],
         "bands": [
             {"region": band.region, "side": band.side, "box": [round(side, 1) for side in band.box]}

@@ -36,6 +36,12 @@ from gbakg.page.marks import radius
 from gbakg.page.things import attached
 from gbakg.page.wrapping import width, wrap
 
+MARK = 13.0
+"""Half the room of a mark."""
+
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+
 
 def picture(network: Network, order: Banks, form: Form, language: str) -> Picture:
     """Place everything of a view.
@@ -77,7 +83,23 @@ class _Draughtsman:
         self._bank(self.order.right, "right", inner, middle)
         self._stream(top + above, bottom - below)
         self._rest(bottom)
+        self.out.box = self._box() or self.out.box
         return self.out
+
+    def _box(self) -> Box | None:
+        """Around the grounds and what stands outside of them, with its label."""
+        boxes = [band.box for band in self.out.bands] + [self._around(place) for place in self.out.places.values()]
+        if not boxes:
+            return None
+        left, top, right, bottom = zip(*boxes, strict=True)
+        return min(left), min(top), max(right), max(bottom)
+
+    def _around(self, place: Place) -> Box:
+        """The room of a mark and, where it stands beside it, its label; those above and below lie in their ground."""
+        beside = place.side in ("left", "right") and bool(place.lines[0])
+        wide = max(width(line) for line in place.lines) * self.type.size + GAP + MARK if beside else MARK
+        left, right = (wide, MARK) if place.side == "left" else (MARK, wide)
+        return place.x - left, place.y - MARK, place.x + right, place.y + MARK
 
     def _label(self, node: Node, limit: float, most: int = 8) -> tuple[str, ...]:
         return wrap(node.label_en if self.language == "en" else node.label, limit, most)

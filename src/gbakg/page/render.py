@@ -14,14 +14,16 @@ from gbakg.model import Card, Words
 from gbakg.networks import Network
 from gbakg.page import island, palette
 from gbakg.page.drawing import drawing
+from gbakg.page.packing import packed
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 SCRIPTS = (
-    "data", "words", "words-filters", "words-picks", "speech", "dom", "memory", "sheets", "state", "names", "facets",
-    "filters", "scene", "picks", "paint", "curves", "lines", "labels", "motion", "camera", "graph", "pointer", "years",
-    "legend", "notices", "search", "evidence", "parties", "facts", "details", "table", "notes", "main",
+    "unpack", "data", "words", "words-filters", "words-limit", "words-picks", "speech", "dom", "memory", "sheets", "state", "names",
+    "facets", "filters", "limit", "scene", "picks", "paint", "curves", "lines", "labels", "motion", "camera", "graph",
+    "pointer", "years", "legend", "notices", "search", "evidence", "parties", "facts", "details", "table", "notes",
+    "main",
 )  # fmt: skip
 """The page's scripts in the order in which they are joined; each builds on those before it."""
 
@@ -82,7 +84,7 @@ def render(
         **island.told(cards),
     }
     first = next(iter(drawn.values()), None) or drawing(Network("partnerships", (), ()))
-    first.templateEnv = _environment(language, island.text(data))
+    first.templateEnv = _environment(language, island.text(packed(data)))
     first.path = "page.html"
     return str(first.generate_html())
 

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 NARROW, SMALL, CAPITAL, WIDE = 0.31, 0.56, 0.68, 1.0
 """Estimated advance of a thin sign, a small Latin letter, a capital, and a Chinese character, in em."""
@@ -110,17 +111,26 @@ def _cut(unit: str, limit: float) -> list[str]:
 
 def _lines(units: Sequence[str], limit: float) -> list[str]:
     """The cheapest way to break, as few lines as possible first."""
-    target = width("".join(units)) / max(1, -(-width("".join(units)) // limit))
+    starts = list(accumulate(map(width, units), initial=0.0))
+    ends = [start + width(unit.rstrip()) for start, unit in zip(starts, units, strict=False)]
+    if not units or ends[-1] <= limit:
+        return [line for line in ["".join(units).strip()] if line]
+    target = starts[-1] / max(1, -(-starts[-1] // limit))
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(units) + 1):
         options = []
         for start in range(end - 1, -1, -1):
-            line = width("".join(units[start:end]).rstrip())
+            line = ends[end - 1] - starts[start]
             if line > limit and start < end - 1:
                 break
-            cost = best[start][0] + 1000 + RAGGED * (line - target) ** 2 + _clumsy(units, end)
-            options.append((cost, start))
-        best.append(min(options))
+            options.append((best[start][0] + 1000 + RAGGED * (line - target) ** 2, start))
+        cost, start = min(options)
+        best.append((cost + _clumsy(units, end), start))
+    return _joined(units, best)
+
+
+def _joined(units: Sequence[str], best: Sequence[tuple[float, int]]) -> list[str]:
+    """The lines that the cheapest breaks give; each of ``best`` tells where the line begins that ends there."""
     lines: list[str] = []
     end = len(units)
     while end > 0:

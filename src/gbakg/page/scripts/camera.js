@@ -9,40 +9,21 @@
   const TALLEST = 4000;
   const BESIDE = 320;
 
-  const extent = (boxes) => ({
-    left: Math.min(...boxes.map((box) => box[0])),
-    top: Math.min(...boxes.map((box) => box[1])),
-    right: Math.max(...boxes.map((box) => box[2])),
-    bottom: Math.max(...boxes.map((box) => box[3])),
-  });
-
-  /** The whole picture: its bands, and the places that stand outside of them. */
-  const bounds = (picture) => {
-    const wide = picture.size * 13;
-    const loose = picture.places.map(([x, y, side, lines]) => {
-      const beside = side === "right" || side === "left";
-      const long = beside ? Math.min(wide, Math.max(...lines.map((text) => text.length)) * picture.size * 0.6) : 40;
-      return [side === "left" ? x - long : x - 12, y - 14, side === "right" ? x + long : x + 12, y + 14];
-    });
-    const boxes = [...picture.bands.map((band) => band.box), ...loose];
-    return boxes.length ? extent(boxes) : { left: -200, top: -120, right: 200, bottom: 120 };
-  };
-
   /** One picture in a window: scale, and how far the water is stretched to use the breadth. */
   const fitted = (picture, width, height) => {
-    const box = bounds(picture);
-    const [wide, high] = [box.right - box.left, box.bottom - box.top];
+    const [left, top, right, bottom] = picture.box;
+    const [wide, high] = [right - left, bottom - top];
     const across = (width - 2 * MARGIN) / wide;
     if (width < PHONE && high * across < TALLEST) {
       const scale = Math.min(across, LARGEST);
-      return { picture, box, scale, stretch: 1, height: Math.ceil(high * scale + 2 * MARGIN) };
+      return { picture, scale, stretch: 1, height: Math.ceil(high * scale + 2 * MARGIN) };
     }
     const down = (height - 2 * MARGIN) / high;
     const scale = Math.min(across, down, LARGEST);
     const spare = (width - 2 * MARGIN) / scale - wide;
     const bridge = ["left", "right"].every((side) => picture.bands.some((band) => band.side === side));
     const stretch = bridge ? Math.min(STRETCH, 1 + Math.max(0, spare) / picture.stream) : 1;
-    return { picture, box, scale, stretch, height: 0 };
+    return { picture, scale, stretch, height: 0 };
   };
 
   /** The form of a view that is largest in the window. */
@@ -70,20 +51,18 @@
     );
 
   /** A band's box, moved with the water. */
-  const bandBox = (band, { picture, stretch }) => {
+  const bandBox = (band, fit) => {
+    const { picture, stretch } = fit;
     const [left, top, right, bottom] = band.box;
     const shift = ((stretch - 1) * picture.stream) / 2;
     if (band.side === "left" || band.side === "right") {
       const sign = band.side === "left" ? -1 : 1;
       return [left + sign * shift, top, right + sign * shift, bottom];
     }
-    return [left * stretch, top, right * stretch, bottom];
+    return [stretched(left, fit), top, stretched(right, fit), bottom];
   };
 
-  const centre = ({ box, picture, stretch }) => {
-    const shift = ((stretch - 1) * picture.stream) / 2;
-    return { x: (box.left - shift + box.right + shift) / 2, y: (box.top + box.bottom) / 2 };
-  };
+  const centre = ({ picture: { box } }) => ({ x: (box[0] + box[2]) / 2, y: (box[1] + box[3]) / 2 });
 
   const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
@@ -102,7 +81,6 @@
     placed,
     bandBox,
     centre,
-    bounds,
     visible,
     /** A moving picture, where it can be painted quickly and the person has nothing against it. */
     animation: (scene) =>

@@ -1,9 +1,7 @@
-// What the page knows: the island of JSON, read once, with what is next to what.
-
-globalThis.gbakg = {};
+// What the page knows: the island's views, cards and names, with what is next to what.
 
 ((app) => {
-  const island = JSON.parse(document.getElementById("gbakg-data").textContent);
+  const { island } = app;
 
   const view = (name) => {
     const { nodes, edges, pictures } = island.views[name];
@@ -45,9 +43,6 @@ globalThis.gbakg = {};
     /** A node by IRI, from whichever view has it. */
     node: (id) => known.get(id),
     nodes: () => [...known.values()],
-    /** An IRI without what all of them begin with, for the address bar. */
-    short: (id) => (id.startsWith(island.base.id) ? id.slice(island.base.id.length) : id),
-    long: (text) => (/^https?:/.test(text) ? text : island.base.id + text),
     /** The first view that draws a node. */
     viewOf: (id) => [...views.values()].find((one) => one.byId.has(id)),
   };

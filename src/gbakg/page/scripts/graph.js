@@ -122,7 +122,7 @@
     return true;
   };
 
-  const known = () => scene.view.nodes.filter(({ id }) => scene.seen.has(id) && places.has(id));
+  const known = () => scene.view.nodes.filter(({ id }) => scene.marks.has(id));
 
   const relined = () => {
     drawn = app.lines.drawn(scene, spot);
@@ -131,9 +131,9 @@
 
   /** Marks come and go with the filters; vis-network is only told of those that are seen. */
   const remarked = (fresh) => {
-    const gone = nodes.getIds().filter((id) => !scene.seen.has(id));
-    nodes.remove(gone);
-    const missing = fresh ? known() : known().filter(({ id }) => !nodes.get(id));
+    const there = new Set(nodes.getIds());
+    nodes.remove([...there].filter((id) => !scene.marks.has(id)));
+    const missing = fresh ? known() : known().filter(({ id }) => !there.has(id));
     nodes.update(missing.map(({ id, size }) => ({ id, size, x: spot(id).x, y: spot(id).y, ctxRenderer: renderer })));
   };
 
@@ -173,8 +173,9 @@
       animation: app.camera.animation(scene),
     });
 
+  /** The label of what is under the pointer; a large picture leaves it to the hint, which costs no painting. */
   const hover = (id) => {
-    if (id !== hovered) {
+    if (id !== hovered && !app.motion.isLarge(scene)) {
       hovered = id;
       network.redraw();
     }

@@ -54,12 +54,15 @@
   });
 
   /** Lines with their style and course; what `spot` tells of a thing is where it stands. */
-  const drawn = (scene, spot) =>
-    scene.lines.map((line) => {
-      const faint = scene.near && !scene.nearLines.has(line.id);
+  const drawn = (scene, spot) => {
+    const { marks, near, nearLines } = scene;
+    const lines = scene.lines.filter((line) => marks.has(line.from) && marks.has(line.to));
+    return lines.map((line) => {
+      const faint = near && !nearLines.has(line.id);
       const count = line.members?.length > 1 && !faint ? String(line.members.length) : "";
       return { line, ...styleOf(line, scene), curve: app.curves.of(line, spot(line.from), spot(line.to)), count };
     });
+  };
 
   /** Lines of one style are one stroke: thousands of strokes would be slow. */
   const batches = (all) => {

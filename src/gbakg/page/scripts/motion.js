@@ -9,7 +9,7 @@
   let seenFrom = null;
   let waiting = 0;
 
-  const isLarge = (scene) => scene.seen.size + scene.lines.length > MANY;
+  const isLarge = (scene) => scene.marks.size + scene.lines.length > MANY;
 
   const viewOf = (network) => ({ ...network.getViewPosition(), scale: network.getScale() });
 

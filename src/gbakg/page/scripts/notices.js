@@ -45,9 +45,15 @@
   const picked = ({ pick }) =>
     pick.size ? [make("span", { text: app.picks.said(pick) }), button("unpick", app.picks.clear)] : null;
 
+  const limited = ({ marks, seen }) => {
+    const number = new Intl.NumberFormat(document.documentElement.lang).format;
+    const said = { drawn: number(marks.size), all: number(seen.size) };
+    return marks.size < seen.size ? [make("span", { text: app.speech.say("limited", said) })] : null;
+  };
+
   const show = (scene, state) => {
     nothing(scene);
-    const said = emptied(scene, state) || picked(state) || possible(scene, state);
+    const said = emptied(scene, state) || picked(state) || limited(scene) || possible(scene, state);
     find(".notice").hidden = !said;
     find(".notice").replaceChildren(...(said || []));
   };

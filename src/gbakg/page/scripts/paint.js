@@ -20,8 +20,6 @@
   /** Radius in pixels of the window: no mark is smaller than the one; below the other it is a dot. */
   const LEAST = 1.2;
   const DOT = 2.2;
-  /** How much larger than its natural size a band's heading may be, seen from afar. */
-  const MOST_GROWN = 6;
   const ZOOM = { organization: 0, partnership: 1.22, thing: 0.5, topic: 0.5, place: 0.5 };
   const paths = new Map(Object.entries(OUTLINES).map(([mark, outline]) => [mark, new Path2D(outline)]));
   const widths = new Map();
@@ -138,7 +136,7 @@
     ctx.fill();
     if (head) {
       ctx.globalAlpha = on ? 1 : 0.4;
-      heading(ctx, band, box, 12 * Math.max(1, Math.min(MOST_GROWN, 0.8 / scale)));
+      heading(ctx, band, box, 12 * Math.max(1, 0.8 / scale));
     }
     ctx.restore();
   };

@@ -7,8 +7,6 @@
   const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
   const ZOOMS = { "+": 1.25, "=": 1.25, "-": 0.8, _: 0.8 };
 
-  const positions = () => app.graph.network().getPositions([...app.graph.scene().seen]);
-
   const inside = (box, { x, y }) => x >= box.left - 3 && x <= box.right + 3 && y >= box.top && y <= box.bottom;
 
   /** What lies under a point of the window: the id of a node, or a line, or nothing. */
@@ -95,11 +93,11 @@
 
   /** The nearest mark in a direction; what lies aside counts double. */
   const next = (from, [dx, dy]) => {
-    const all = positions();
-    const start = all[from] || { x: 0, y: 0 };
+    const start = app.graph.spot(from) || { x: 0, y: 0 };
     let best = "";
     let least = Infinity;
-    for (const [id, { x, y }] of Object.entries(all)) {
+    for (const id of app.graph.scene().marks) {
+      const { x, y } = app.graph.spot(id);
       const along = (x - start.x) * dx + (y - start.y) * dy;
       const aside = Math.abs((x - start.x) * dy) + Math.abs((y - start.y) * dx);
       const cost = along + 2 * aside;

@@ -25,8 +25,19 @@
     return [...view.nodes, ...hidden.filter(Boolean)];
   };
 
+  /** The same question is asked several times while one state is shown; its answer is worked out once. */
+  const kept = (work) => {
+    let [view, state, answer] = [];
+    return (one, two) => {
+      if (view !== one || state !== two) {
+        [view, state, answer] = [one, two, work(one, two)];
+      }
+      return answer;
+    };
+  };
+
   /** Which filters hide what: of the marks and partnerships by IRI, and of the lines by id. */
-  const verdicts = (view, state) => {
+  const verdicts = kept((view, state) => {
     const judge = app.filters.judge(state);
     const nodes = new Map(subjectsOf(view).map((node) => [node.id, judge.node(node)]));
     const of = (id) => nodes.get(id) || [];
@@ -37,7 +48,7 @@
       ]),
     );
     return { nodes, lines };
-  };
+  });
 
   const allBut = (filters, one) => filters.every((filter) => filter === one);
 
@@ -45,7 +56,7 @@
    * How many things have each value of each facet: `all`, and how many the other filters leave, `shown`.
    * Pairs are counted once a pair, as they are drawn.
    */
-  const counts = (view, state) => {
+  const counts = kept((view, state) => {
     const { nodes, lines } = verdicts(view, state);
     const found = Object.fromEntries(NAMES.map((name) => [name, new Map()]));
     const add = (name, thing, filters) => {
@@ -69,7 +80,7 @@
       add("certainty", bundle, least.find((filters) => allBut(filters, "certainty")) || least[0]);
     }
     return found;
-  };
+  });
 
   /** Which single filters hide every partnership; where none does alone, all that hide one. */
   const culprits = (view, state) => {
@@ -139,24 +150,31 @@
     };
   };
 
+  /**
+   * What there is to see: `seen` is what the filters leave, by IRI, `marks` what of it the picture draws, `lines` the
+   * lines between them, `edges` the same before parallel pairs are bundled, `deals` the partnerships that are left,
+   * `near` and `nearLines` what is lit.
+   */
   const of = (state) => {
     const view = app.data.views.get(state.view);
     const hidden = verdicts(view, state);
-    const kept = (filters) => filters.length === 0;
-    const edges = view.edges.filter((edge) => kept(hidden.lines.get(edge.id)));
+    const passes = (filters) => filters.length === 0;
+    const edges = view.edges.filter((edge) => passes(hidden.lines.get(edge.id)));
     const held = new Set(edges.flatMap((edge) => [edge.from, edge.to]));
     const lone = (node) => isBody(node) && !held.has(node.id);
-    const standing = view.nodes.filter((node) => kept(hidden.nodes.get(node.id)));
+    const standing = view.nodes.filter((node) => passes(hidden.nodes.get(node.id)));
     const shown = state.off.has(app.filters.LONE) ? standing.filter((node) => !lone(node)) : standing;
     const seen = new Set(shown.map((node) => node.id));
     const lines = linesOf(view, edges);
     const deals = new Set(
       subjectsOf(view)
-        .filter((node) => isPartnership(node) && kept(hidden.nodes.get(node.id)))
+        .filter((node) => isPartnership(node) && passes(hidden.nodes.get(node.id)))
         .map((node) => node.id),
     );
     const loners = standing.filter(lone).length;
-    return { view, seen, lines, edges, deals, lone: loners, focus: state.focus, ...litBy(state, view, seen, lines) };
+    const lit = litBy(state, view, seen, lines);
+    const marks = app.limit.marks({ view, seen, near: lit.near });
+    return { view, seen, marks, lines, edges, deals, lone: loners, focus: state.focus, ...lit };
   };
 
   /** Whether a scene draws a thing: as a mark, or as the pairs that it makes. */
