@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 SCRIPTS = (
-    "unpack", "data", "words", "words-filters", "words-limit", "words-picks", "speech", "dom", "memory", "sheets", "state", "names",
-    "facets", "filters", "limit", "scene", "picks", "paint", "curves", "lines", "labels", "motion", "camera", "graph",
-    "pointer", "years", "legend", "notices", "search", "evidence", "parties", "facts", "details", "table", "notes",
-    "main",
+    "unpack", "data", "words", "words-filters", "words-limit", "words-picks", "speech", "dom", "memory", "sheets",
+    "state", "names", "facets", "filters", "limit", "scene", "picks", "paint", "curves", "lines", "labels", "motion",
+    "camera", "graph", "pointer", "years", "legend", "notices", "search", "evidence", "parties", "facts", "details",
+    "table", "notes", "main",
 )  # fmt: skip
 """The page's scripts in the order in which they are joined; each builds on those before it."""
 

@@ -123,9 +123,10 @@ def _lines(units: Sequence[str], limit: float) -> list[str]:
             line = ends[end - 1] - starts[start]
             if line > limit and start < end - 1:
                 break
-            options.append((best[start][0] + 1000 + RAGGED * (line - target) ** 2, start))
+            # Rounded, so that equally good breaks are told apart by their place and not by the last bit.
+            options.append((round(best[start][0] + 1000 + RAGGED * (line - target) ** 2, 6), -start))
         cost, start = min(options)
-        best.append((cost + _clumsy(units, end), start))
+        best.append((cost + _clumsy(units, end), -start))
     return _joined(units, best)
 
 
