@@ -39,8 +39,9 @@ docs: $(VENV)/tested ## write the generated parts of the README files and the on
 pictures: $(VENV)/tested ## take the pictures of the README
 	$(BIN)/python docs/picture.py
 
-bench: $(VENV)/tested ## measure beside peers, in one run
-	$(BIN)/python bench/cold_query.py
+bench: $(VENV)/tested browser ## measure beside peers, each benchmark in one run
+	$(BIN)/python -m bench.cold_query
+	$(BIN)/python -m bench.page
 
 clean: ## remove what was set up
 	rm -rf $(VENV) node_modules build dist

@@ -9,13 +9,13 @@ Printed as ratios and kept in ``bench/RESULTS.md``:
 
 from __future__ import annotations
 
-import platform
 import statistics
 import subprocess
 import sys
 import time
 from pathlib import Path
 
+from bench.results import keep
 from gbakg.sources import default_data
 from gbakg.vocabulary import HERE
 
@@ -61,11 +61,7 @@ def main() -> None:
     medians = measure()
     own = medians["gbakg query"]
     lines = [
-        "# Results",
-        "",
-        "Written by `make bench`; times are medians on a shared machine, the ratios are what counts.",
-        "",
-        f"{time.strftime('%Y-%m-%d')}, {platform.machine()}, Python {platform.python_version()}, {ROUNDS} rounds.",
+        f"{ROUNDS} rounds.",
         "",
         "| command | median | gbakg query is |",
         "| --- | --- | --- |",
@@ -73,8 +69,7 @@ def main() -> None:
         "",
         "Goals: at most 2.5 times the bare import, at most 0.33 times the rdflib script.",
     ]
-    (Path(__file__).parent / "RESULTS.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print("\n".join(lines[6:]))
+    keep("A cold question", lines)
 
 
 if __name__ == "__main__":

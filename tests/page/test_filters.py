@@ -157,3 +157,13 @@ def test_the_view_of_pairs_follows_the_filters_of_partnerships(
         e.partnership for e in networks["organizations"].edges if deals(networks)[e.partnership].status == "Realised"
     }
     assert set(left) == wanted
+
+
+def test_what_is_hidden_leads_nowhere(watched: Watched, plain: Path, networks: dict[str, Network]) -> None:
+    """Possible pairs are not drawn: a body that only they would join to the focus is not lit."""
+    page = watched.open(plain, "view=organizations&focus=bgi")
+    lit = set(page.evaluate("() => [...globalThis.gbakg.graph.scene().near]"))
+    pairs = [edge for edge in networks["organizations"].edges if BGI in (edge.source, edge.target)]
+    stated = {end for edge in pairs if edge.certainty == "stated" for end in (edge.source, edge.target)}
+    assert {edge.certainty for edge in pairs} == {"stated", "possible"}
+    assert lit == stated

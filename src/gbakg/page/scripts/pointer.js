@@ -13,15 +13,14 @@
   const under = (point) => {
     const network = app.graph.network();
     const at = network.DOMtoCanvas(point);
-    const scene = app.graph.scene();
-    const found = Object.entries(positions()).find(([id, { x, y }]) => {
-      const reach = scene.view.byId.get(id).size + 4 / network.getScale();
+    const { marks, view } = app.graph.scene();
+    const near = 4 / network.getScale();
+    const node = [...marks].find((id) => {
+      const { x, y } = app.graph.spot(id);
+      const reach = view.byId.get(id).size + near;
       return Math.hypot(at.x - x, at.y - y) <= reach || (boxes().has(id) && inside(boxes().get(id), at));
     });
-    return {
-      node: found?.[0] || "",
-      line: found ? undefined : app.lines.under(app.graph.drawn(), at, network.getScale()),
-    };
+    return { node, line: node ? undefined : app.lines.under(app.graph.drawn(), at, network.getScale()) };
   };
 
   const pointOf = (event) => {
@@ -81,7 +80,7 @@
     requestAnimationFrame(() => {
       waiting = false;
       const found = under(pointOf(event));
-      app.graph.hover(found.node);
+      app.graph.hover(found.node || "");
       explain(event, found);
     });
   };

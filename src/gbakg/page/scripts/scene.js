@@ -106,8 +106,11 @@
       .flatMap((e) => [e.from, e.to]);
   };
 
-  /** Everything within some steps of the focus, or null. A step leads from body to body; a partnership lies half-way. */
-  const near = (view, focus, depth, seen) => {
+  /**
+   * Everything within some steps of the focus along lines that are not hidden, or null. A step leads from body to
+   * body; a partnership lies half-way.
+   */
+  const near = (view, { focus, depth }, seen, open) => {
     const ends = endsOf(view, focus, seen);
     if (ends[0] !== focus) {
       return ends.length ? new Set(ends) : null;
@@ -116,7 +119,7 @@
     const reach = depth - (half(focus) ? 0.5 : 0);
     const steps = new Map([[focus, 0]]);
     for (const id of steps.keys()) {
-      for (const edge of view.around.get(id)) {
+      for (const edge of view.around.get(id).filter((one) => open.has(one.id))) {
         const other = edge.from === id ? edge.to : edge.from;
         const cost = steps.get(id) + (half(id) || half(other) ? 0.5 : 1);
         if (seen.has(other) && cost <= reach && !(steps.get(other) <= cost)) {
@@ -138,12 +141,12 @@
   };
 
   /** What a path or an answer lights up comes before what lies around the focus. */
-  const litBy = (state, view, seen, lines) => {
+  const litBy = (state, view, seen, lines, edges) => {
     const special = app.lights.map((light) => light({ state, view, seen, lines })).find(Boolean);
     if (special) {
       return special;
     }
-    const set = state.focus ? near(view, state.focus, state.depth, seen) : null;
+    const set = state.focus ? near(view, state, seen, new Set(edges.map((edge) => edge.id))) : null;
     return {
       near: set,
       nearLines: new Set(lines.filter((one) => nearLine(one, set, state.focus)).map((one) => one.id)),
@@ -172,7 +175,7 @@
         .map((node) => node.id),
     );
     const loners = standing.filter(lone).length;
-    const lit = litBy(state, view, seen, lines);
+    const lit = litBy(state, view, seen, lines, edges);
     const marks = app.limit.marks({ view, seen, near: lit.near });
     return { view, seen, marks, lines, edges, deals, lone: loners, focus: state.focus, ...lit };
   };
