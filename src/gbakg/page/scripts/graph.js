@@ -78,6 +78,7 @@
       app.lines.drawCounts(ctx, drawn);
       const look = { scene, fit, scale: network.getScale(), hovered, spot };
       app.labels.draw(ctx, app.camera.visible(network, container, known(), spot), look);
+      app.motion.note(network);
     }
   };
 

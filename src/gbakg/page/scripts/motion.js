@@ -6,6 +6,7 @@
   /** Marks and lines from which on painting takes longer than a frame. */
   const MANY = 900;
   const still = document.createElement("canvas");
+  let painted = null;
   let seenFrom = null;
   let waiting = 0;
 
@@ -13,12 +14,17 @@
 
   const viewOf = (network) => ({ ...network.getViewPosition(), scale: network.getScale() });
 
-  /** Keep a copy of what is painted now. */
-  const keep = (network, canvas) => {
+  /** The picture was painted as the view is now; by the time that a hand is felt the view has moved on. */
+  const note = (network) => {
+    painted = viewOf(network);
+  };
+
+  /** Keep a copy of what was painted last. */
+  const keep = (canvas) => {
     still.width = canvas.width;
     still.height = canvas.height;
     still.getContext("2d").drawImage(canvas, 0, 0);
-    seenFrom = viewOf(network);
+    seenFrom = painted;
   };
 
   const rest = (network) => {
@@ -32,7 +38,7 @@
       return;
     }
     if (!seenFrom) {
-      keep(network, canvas);
+      keep(canvas);
     }
     clearTimeout(waiting);
     waiting = setTimeout(rest, REST, network);
@@ -62,5 +68,5 @@
     seenFrom = null;
   };
 
-  app.motion = { moved, paint, isLarge, stop };
+  app.motion = { note, moved, paint, isLarge, stop };
 })(globalThis.gbakg);
