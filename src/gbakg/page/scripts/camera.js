@@ -80,6 +80,7 @@
 
   app.camera = {
     choose,
+    fitted,
     placed,
     bandBox,
     centre,

@@ -5,9 +5,6 @@
   const nodes = new vis.DataSet();
   const edges = new vis.DataSet();
   const boxes = new Map();
-  const CROWD = 6;
-  const TINY = 4;
-  const CLOSE = 1.8;
   const container = app.dom.find(".canvas");
   let network = null;
   let scene = null;
@@ -15,37 +12,6 @@
   let places = new Map();
   let hovered = "";
   let taken = [];
-
-  const apart = (one, other) =>
-    one.right < other.left || other.right < one.left || one.bottom <= other.top + 2 || other.bottom <= one.top + 2;
-
-  /** A box for a label: bodies keep their side; others go to the other side where something stands in the way. */
-  const free = (ctx, node, { place, x, y }, type) => {
-    const sides = app.facets.isBody(node) ? [place.side] : [place.side, place.side === "left" ? "right" : "left"];
-    const found = sides.map((side) => app.paint.arrange(ctx, node, { ...place, side }, x, y, type));
-    if (app.facets.isBody(node) || node.id === hovered) {
-      return found[0];
-    }
-    const box = found.find((one) => taken.every((other) => apart(one, other)));
-    if (box) {
-      taken.push(box);
-    }
-    return box;
-  };
-
-  const crowd = () => [...scene.near].filter((id) => !app.facets.isBody(scene.view.byId.get(id))).length;
-
-  /** Bodies always have their label; all else has it where there is room, under the pointer, or near the focus. */
-  const shows = (node, scale) => {
-    if (app.facets.isBody(node) || node.id === hovered) {
-      return true;
-    }
-    if (scene.near) {
-      const alone = scene.focus === node.id || scale > CLOSE;
-      return scene.near.has(node.id) && (alone || fit.picture.form === "wide" || crowd() <= CROWD);
-    }
-    return scale >= (fit.picture.form === "wide" ? app.paint.ZOOM[node.is] : CLOSE);
-  };
 
   /** What vis-network calls for every mark that it draws. */
   const renderer = ({ ctx, id, x, y }) => {
@@ -60,13 +26,7 @@
         ctx.globalAlpha = 1;
       },
       drawExternalLabel: () => {
-        if (!shows(node, scale) || fit.picture.size * scale < TINY) {
-          return;
-        }
-        const base = app.facets.isBody(node) ? fit.picture.size : fit.picture.size - 1;
-        const size = scene.near?.has(id) ? Math.max(base, Math.min(app.paint.SMALLEST / scale, base * 1.6)) : base;
-        const line = (fit.picture.line * size) / fit.picture.size;
-        const box = free(ctx, node, { place, x, y }, { size, line });
+        const box = app.labels.boxOf(ctx, node, { place, x, y }, { scene, fit, scale, hovered, taken });
         if (!box) {
           return;
         }
@@ -181,6 +141,13 @@
 
   const spot = (id) => ({ x: places.get(id).x, y: places.get(id).y });
 
+  /** The picture as somebody arranged it by hand: its form, and where each mark is now; nothing where none was dragged. */
+  const arranged = () => {
+    const held = new Map([...places].map(([id, one]) => [id, { ...one, ...network.getPosition(id) }]));
+    const dragged = [...held].some(([id, { x, y }]) => x !== places.get(id).x || y !== places.get(id).y);
+    return fit && dragged ? { fit, places: held } : null;
+  };
+
   const zoom = (factor) =>
     network.moveTo({
       scale: Math.min(6, Math.max(0.08, network.getScale() * factor)),
@@ -204,6 +171,7 @@
     container,
     network: () => network,
     scene: () => scene,
+    arranged,
     /** Boxes of the labels that are drawn, in the picture's own measure. */
     boxes: () => boxes,
   };

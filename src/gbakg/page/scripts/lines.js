@@ -89,5 +89,5 @@
     };
   };
 
-  app.lines = { styled, DASHES };
+  app.lines = { styled, dashOf, widthOf, DASHES };
 })(globalThis.gbakg);

@@ -18,7 +18,9 @@
     '"Segoe UI","PingFang SC","Hiragino Sans GB","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif';
   const SMALLEST = 10.5;
   const ZOOM = { organization: 0, partnership: 1.22, thing: 0.5, topic: 0.5, place: 0.5 };
-  const paths = new Map(Object.entries(OUTLINES).map(([mark, outline]) => [mark, new Path2D(outline)]));
+  /** A path keeps its outline, for whoever draws it elsewhere than on a canvas. */
+  const traced = (outline) => Object.assign(new Path2D(outline), { outline });
+  const paths = new Map(Object.entries(OUTLINES).map(([mark, outline]) => [mark, traced(outline)]));
   const widths = new Map();
   let colours = {};
 
@@ -157,6 +159,7 @@
     colours: () => colours,
     regionColour,
     colourOf,
+    measure,
     drawMark,
     arrange,
     drawLabel,
