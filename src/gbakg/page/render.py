@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 SCRIPTS = (
-    "data", "words", "words-filters", "words-picks", "words-takeaway", "speech", "dom", "memory", "sheets", "state", "names", "facets",
-    "filters", "scene", "picks", "paint", "lines", "curves", "labels", "camera", "graph", "pointer", "years", "legend", "notices",
-    "search", "evidence", "parties", "facts", "details", "table", "notes", "pen", "sketch", "key",
-    "captions", "poster", "paper", "takeaway", "contents", "save-png", "save-svg", "save-csv", "save-json",
-    "save-graphml", "main",
+    "data", "words", "words-filters", "words-picks", "words-takeaway", "speech", "dom", "memory", "sheets", "state",
+    "names", "facets", "filters", "scene", "picks", "paint", "lines", "curves", "labels", "camera", "graph", "pointer",
+    "years", "legend", "notices", "search", "evidence", "parties", "facts", "details", "table", "notes",
+    "pen", "sketch", "key", "captions", "poster", "paper", "takeaway", "contents", "save-png", "save-svg", "save-csv",
+    "save-json", "save-graphml", "main",
 )  # fmt: skip
 """The page's scripts in the order in which they are joined; each builds on those before it."""
 

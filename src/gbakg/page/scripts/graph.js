@@ -5,6 +5,8 @@
   const nodes = new vis.DataSet();
   const edges = new vis.DataSet();
   const boxes = new Map();
+  /** vis-network tells places in whole pixels. */
+  const ROUNDED = 1;
   const container = app.dom.find(".canvas");
   let network = null;
   let scene = null;
@@ -143,9 +145,13 @@
 
   /** The picture as somebody arranged it by hand: its form, and where each mark is now; nothing where none was dragged. */
   const arranged = () => {
+    if (!fit) {
+      return null;
+    }
     const held = new Map([...places].map(([id, one]) => [id, { ...one, ...network.getPosition(id) }]));
-    const dragged = [...held].some(([id, { x, y }]) => x !== places.get(id).x || y !== places.get(id).y);
-    return fit && dragged ? { fit, places: held } : null;
+    const apart = (id, { x, y }) => Math.max(Math.abs(x - places.get(id).x), Math.abs(y - places.get(id).y));
+    const dragged = [...held].some(([id, one]) => apart(id, one) > ROUNDED);
+    return dragged ? { fit, places: held } : null;
   };
 
   const zoom = (factor) =>

@@ -5,6 +5,7 @@
   const ARROW = "M12 3v12M7 10.5l5 5l5-5M4 20h16";
   const LONGEST = 40;
   const dialog = find(".takeaway");
+  const opener = find(".takeaway-open");
   const formats = [];
   let lit = true;
 
@@ -128,7 +129,6 @@
   };
 
   const listen = () => {
-    const opener = find(".tool.takeaway-open");
     const icon = draw(
       "svg",
       { viewBox: "0 0 24 24", class: "icon", "aria-hidden": "true" },
@@ -144,5 +144,13 @@
     dialog.addEventListener("close", () => dialog.replaceChildren());
   };
 
-  app.takeaway = { add, listen, refresh: () => dialog.open && show() };
+  /** In another language or another state; the button's sign needs a title where there is no room for its words. */
+  const refresh = () => {
+    opener.title = app.speech.say("takeaway");
+    if (dialog.open) {
+      show();
+    }
+  };
+
+  app.takeaway = { add, listen, refresh };
 })(globalThis.gbakg);
