@@ -17,7 +17,7 @@ from gbakg.model import Card, Words
 from gbakg.networks import Edge, Network, Node
 from gbakg.vocabulary import ID
 from tests.page.browser import Watched, lines, marks, settle
-from tests.page.downloads import File, groups, take
+from tests.page.downloads import FORMATS, File, groups, take
 from tests.page.page import BGI, DATA_CENTRE, HAN, VIEWS, write
 
 pytestmark = pytest.mark.browser
@@ -276,3 +276,12 @@ def test_the_file_of_a_view_is_the_same_in_every_window(watched: Watched, plain:
         assert take(desk, kind).contents == take(phone, kind).contents == take(reader, kind).contents
     assert lines(desk).keys() == lines(phone).keys()
     assert marks(desk).keys() == marks(phone).keys()
+
+
+def test_an_empty_graph_can_be_taken_away_too(watched: Watched, tmp_path: Path) -> None:
+    page = watched.open(write(tmp_path, {view: Network(view, (), ()) for view in VIEWS}))
+    files = {kind: take(page, kind) for kind in FORMATS}
+    assert files["nodes.csv"].rows == files["edges.csv"].rows == []
+    assert parsed(files["graphml"]).number_of_nodes() == 0
+    assert groups(files["svg"].drawing, "mark") == []
+    assert files["png"].contents.startswith(b"\x89PNG")
