@@ -102,14 +102,6 @@ def test_dark_follows_the_system_and_the_switch(watched: Watched, plain: Path) -
     expect(page.get_by_role("button", name="换成深色")).to_be_visible()
 
 
-def test_paper_is_white(watched: Watched, plain: Path) -> None:
-    page = watched.open(plain, color_scheme="dark")
-    page.emulate_media(media="print")
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
-    expect(page.get_by_role("combobox")).to_be_hidden()
-    expect(page.get_by_role("region", name="图例与筛选")).to_be_visible()
-
-
 def test_the_address_opened_again_gives_the_same(watched: Watched, plain: Path) -> None:
     page = watched.open(plain)
     page.get_by_role("button", name="机构", exact=True).click()

@@ -70,3 +70,6 @@ def test_nothing_serious_in_what_opens(watched: Watched, quoting: Path, axe: str
     page.keyboard.press("Escape")
     page.get_by_role("button", name="本页不说明什么").click()
     assert not violations(page, axe)
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="带走").click()
+    assert not violations(page, axe)

@@ -20,15 +20,16 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 SCRIPTS = (
-    "unpack", "data", "words", "words-filters", "words-limit", "words-picks", "speech", "dom", "memory", "sheets",
-    "state", "names", "facets", "filters", "limit", "scene", "picks", "paint", "curves", "lines", "labels", "motion",
-    "camera", "graph", "pointer", "years", "legend", "notices", "search", "evidence", "parties", "facts", "details",
-    "table", "notes", "main",
+    "unpack", "data", "words", "words-filters", "words-limit", "words-picks", "words-takeaway", "speech", "dom",
+    "memory", "sheets", "state", "names", "facets", "filters", "limit", "scene", "picks", "paint", "curves", "lines",
+    "labels", "motion", "camera", "graph", "pointer", "years", "legend", "notices", "search", "evidence", "parties",
+    "facts", "details", "table", "notes", "pen", "sketch", "key", "captions", "poster", "paper", "takeaway", "contents",
+    "save-png", "save-svg", "save-csv", "save-json", "save-graphml", "main",
 )  # fmt: skip
 """The page's scripts in the order in which they are joined; each builds on those before it."""
 
 STYLES = (
-    "base", "head", "marks", "legend", "picture", "details", "evidence", "list", "foot", "narrow", "paper",
+    "base", "head", "marks", "legend", "picture", "details", "evidence", "list", "foot", "takeaway", "narrow", "paper",
 )  # fmt: skip
 """The page's styles in the order in which they are joined."""
 

@@ -78,6 +78,7 @@
 
   app.camera = {
     choose,
+    fitted,
     placed,
     bandBox,
     centre,

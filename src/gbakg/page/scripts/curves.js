@@ -104,5 +104,13 @@
     return least;
   };
 
-  app.curves = { of, at, distance };
+  const round = (number) => Math.round(number * 100) / 100;
+
+  /** A curve as the outline of an SVG path. */
+  const outline = (curve) => {
+    const [x0, y0, ...rest] = curve.map(round);
+    return `M${x0} ${y0}C${rest.join(" ")}`;
+  };
+
+  app.curves = { of, at, distance, outline };
 })(globalThis.gbakg);

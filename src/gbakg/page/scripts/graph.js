@@ -168,6 +168,12 @@
     }
   };
 
+  /** The picture as somebody arranged it by hand: its form, and where each mark is now; nothing where none was dragged. */
+  const arranged = () => {
+    const apart = ([id, { x, y }]) => x !== places.get(id).x || y !== places.get(id).y;
+    return fit && [...spots].some(apart) ? { fit, places: spots } : null;
+  };
+
   const zoom = (factor) =>
     network.moveTo({
       scale: Math.min(6, Math.max(0.01, network.getScale() * factor)),
@@ -192,8 +198,8 @@
     container,
     network: () => network,
     scene: () => scene,
-    fit: () => fit,
     spot,
+    arranged,
     /** Lines as they are drawn: `line`, `colour`, `alpha`, `width`, `dashes`, `curve`, `count`. */
     drawn: () => drawn,
   };

@@ -39,29 +39,22 @@
     return found.find((box) => taken.every((other) => apart(box, other)));
   };
 
-  const write = (ctx, node, at, box, { scene }) => {
-    boxes.set(node.id, box);
-    ctx.globalAlpha = scene.near && !scene.near.has(node.id) ? 0.3 : 1;
-    app.paint.drawLabel(ctx, at, box);
-    ctx.globalAlpha = 1;
-  };
-
   /** From close by: every body, then whatever else is wanted and finds room. */
   const close = (ctx, nodes, look) => {
     const taken = [];
-    for (const node of nodes) {
+    return nodes.flatMap((node) => {
       const at = look.spot(node.id);
       const type = typeOf(node, look);
       if (isBody(node) || node.id === look.hovered) {
-        write(ctx, node, at, app.paint.arrange(ctx, node, at, at.x, at.y, type), look);
-      } else if (wanted(node, look)) {
-        const box = fitting(ctx, node, at, type, taken);
-        if (box) {
-          taken.push(box);
-          write(ctx, node, at, box, look);
-        }
+        return [{ node, at, box: app.paint.arrange(ctx, node, at, at.x, at.y, type) }];
       }
-    }
+      const box = wanted(node, look) && fitting(ctx, node, at, type, taken);
+      if (!box) {
+        return [];
+      }
+      taken.push(box);
+      return [{ node, at, box }];
+    });
   };
 
   /** From afar, where labels at their own size could not be read: the busiest bodies, as many as find room. */
@@ -70,30 +63,46 @@
     const type = { size, line: size * 1.25 };
     const near = (node) => (look.scene.near?.has(node.id) ? 1 : 0);
     const first = (node) => (node.id === look.hovered || node.id === look.scene.focus ? 1 : 0);
-    const taken = [];
     const order = nodes.filter((node) => isBody(node) || first(node) || near(node));
     order.sort((a, b) => first(b) - first(a) || near(b) - near(a) || (b.weight || 0) - (a.weight || 0));
+    const found = [];
     for (const node of order) {
       const at = look.spot(node.id);
-      const box = fitting(ctx, node, at, type, taken);
-      if (box && taken.length < MOST) {
-        taken.push(box);
-        write(ctx, node, at, box, look);
+      const taken = found.map((one) => one.box);
+      const box = found.length < MOST && fitting(ctx, node, at, type, taken);
+      if (box) {
+        found.push({ node, at, box });
       }
     }
+    return found;
   };
 
   /**
-   * Write the labels of some nodes. `look` tells how one looks: `scene`, `fit`, `scale`, `hovered`, and by `spot` where
-   * a thing stands: x, y, the side of its label, its lines.
+   * The labels of some nodes, each with its `node`, where that stands (`at`), and its `box`. `look` tells how one looks:
+   * `scene`, `fit`, `scale`, `hovered`, and by `spot` where a thing stands: x, y, the side of its label, its lines.
    */
+  const arranged = (ctx, nodes, look) => {
+    const readable = look.fit.picture.size * look.scale >= READABLE;
+    return (readable ? close : far)(ctx, nodes, look);
+  };
+
+  const write = (ctx, { node, at, box }, { near }) => {
+    ctx.globalAlpha = near && !near.has(node.id) ? 0.3 : 1;
+    app.paint.drawLabel(ctx, at, box);
+    ctx.globalAlpha = 1;
+  };
+
   const draw = (ctx, nodes, look) => {
     boxes.clear();
-    const readable = look.fit.picture.size * look.scale >= READABLE;
-    (readable ? close : far)(ctx, nodes, look);
+    for (const one of arranged(ctx, nodes, look)) {
+      boxes.set(one.node.id, one.box);
+      write(ctx, one, look.scene);
+    }
   };
 
   app.labels = {
+    arranged,
+    write,
     draw,
     /** Boxes of the labels that are drawn, in the picture's own measure, by IRI. */
     boxes: () => boxes,

@@ -170,5 +170,14 @@
   /** How a filter is called in a sentence. */
   const title = (filter) => heading(filter).split(" · ")[0];
 
-  app.legend = { show, title, label };
+  /** The facets that are marks of the picture, each with the values that are on and stand for something. */
+  const marks = (scene, state) => {
+    const counts = app.scene.counts(scene.view, state);
+    const isOn = (facet) => (value) => !state.off.has(`${facet}.${value}`) && counts[facet].get(value).shown > 0;
+    return MARKS.map((facet) => ({ facet, values: ranked(facet, counts[facet]).filter(isOn(facet)) })).filter(
+      ({ values }) => values.length,
+    );
+  };
+
+  app.legend = { show, title, label, marks };
 })(globalThis.gbakg);

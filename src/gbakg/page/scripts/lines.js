@@ -119,5 +119,5 @@
     return best;
   };
 
-  app.lines = { styleOf, drawn, batches, draw, drawCounts, under };
+  app.lines = { styleOf, dashOf, widthOf, drawn, batches, draw, drawCounts, under };
 })(globalThis.gbakg);

@@ -97,6 +97,7 @@
     app.sheets.show(state, scene, before);
     app.notes.foot(scene, state);
     app.notes.refresh();
+    app.takeaway.refresh();
   };
 
   let wide = false;
@@ -114,7 +115,7 @@
   };
 
   const leave = (event) => {
-    if (event.key !== "Escape" || find(".notes").open) {
+    if (event.key !== "Escape" || find("dialog[open]")) {
       return;
     }
     if (app.state.now().focus) {
@@ -128,7 +129,7 @@
   const paper = (light) => {
     document.documentElement.dataset.theme = light || !isDark(app.state.now()) ? "light" : "dark";
     app.paint.refresh();
-    app.graph.show(app.scene.of(app.state.now()), false);
+    app.paper.show(light);
   };
 
   app.sheets.draft();
@@ -136,6 +137,7 @@
   app.pointer.listen();
   app.search.listen();
   app.notes.listen();
+  app.takeaway.listen();
   app.state.watch(render);
   find(".tool.language").addEventListener("click", () => {
     const language = app.state.now().language === "zh" ? "en" : "zh";
@@ -151,6 +153,7 @@
   });
   document.addEventListener("keydown", leave);
   dusk.addEventListener("change", () => render(app.state.now(), app.state.now()));
+  matchMedia("print").addEventListener("change", ({ matches }) => paper(matches));
   globalThis.addEventListener("beforeprint", () => paper(true));
   globalThis.addEventListener("afterprint", () => paper(false));
   app.state.start();

@@ -108,5 +108,5 @@
       dialog.showModal();
     });
 
-  app.notes = { listen, foot, refresh: () => dialog.open && show() };
+  app.notes = { listen, foot, counts, refresh: () => dialog.open && show() };
 })(globalThis.gbakg);

@@ -21,7 +21,9 @@
   const LEAST = 1.2;
   const DOT = 2.2;
   const ZOOM = { organization: 0, partnership: 1.22, thing: 0.5, topic: 0.5, place: 0.5 };
-  const paths = new Map(Object.entries(OUTLINES).map(([mark, outline]) => [mark, new Path2D(outline)]));
+  /** A path keeps its outline, for whoever draws it elsewhere than on a canvas. */
+  const traced = (outline) => Object.assign(new Path2D(outline), { outline });
+  const paths = new Map(Object.entries(OUTLINES).map(([mark, outline]) => [mark, traced(outline)]));
   const widths = new Map();
   let colours = {};
 
@@ -178,6 +180,7 @@
     colours: () => colours,
     regionColour,
     colourOf,
+    measure,
     drawMark,
     arrange,
     drawLabel,
