@@ -30,7 +30,7 @@ NEIGHBOURS = {
 }
 """Steps within a floor, each from the room that builds on the other."""
 
-HEAVY = {"rdflib", "networkx", "pyvis", "pyshacl", "rich", "jinja2"}
+HEAVY = {"rdflib", "networkx", "pyvis", "pyshacl", "rich", "jinja2", "pypinyin", "opencc"}
 """Libraries that only the command that needs them may load."""
 
 FILES = sorted(HERE.rglob("*.py"))

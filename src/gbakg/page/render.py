@@ -14,12 +14,14 @@ from gbakg.model import Card, Words
 from gbakg.networks import Network
 from gbakg.page import island, palette
 from gbakg.page.drawing import drawing
+from gbakg.page.keys import keys
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 SCRIPTS = (
-    "data", "words", "words-filters", "words-picks", "speech", "dom", "memory", "sheets", "state", "names", "facets",
+    "data", "words", "words-filters", "words-picks", "words-search", "speech", "dom", "memory", "sheets",
+    "state", "keys", "names", "facets",
     "filters", "scene", "picks", "paint", "lines", "camera", "graph", "pointer", "years", "legend", "notices",
     "search", "evidence", "parties", "facts", "details", "table", "notes", "main",
 )  # fmt: skip
@@ -80,6 +82,7 @@ def render(
         "about": _about(about),
         "views": island.views(networks, drawn),
         **island.told(cards),
+        "keys": keys(networks.values(), cards),
     }
     first = next(iter(drawn.values()), None) or drawing(Network("partnerships", (), ()))
     first.templateEnv = _environment(language, island.text(data))
