@@ -11,7 +11,7 @@ from gbakg.vocabulary import HERE
 
 FLOORS = [
     {"errors", "vocabulary", "model"},
-    {"sources", "letters"},
+    {"sources", "letters", "stories"},
     {"views", "names", "questions", "turtle", "rdf"},
     {"networks", "findings", "summary", "paths"},
     {"cards", "validation"},

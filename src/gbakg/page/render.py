@@ -15,20 +15,21 @@ from gbakg.networks import Network
 from gbakg.page import island, palette
 from gbakg.page.drawing import drawing
 from gbakg.page.keys import keys
+from gbakg.stories import Story
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 SCRIPTS = (
-    "data", "words", "words-filters", "words-picks", "words-search", "speech", "dom", "memory", "sheets",
+    "data", "words", "words-filters", "words-picks", "words-search", "words-story", "speech", "dom", "memory", "sheets",
     "state", "keys", "names", "facets",
     "filters", "scene", "picks", "paint", "lines", "camera", "graph", "pointer", "years", "legend", "notices",
-    "search", "evidence", "parties", "facts", "details", "table", "notes", "main",
+    "search", "evidence", "parties", "facts", "details", "table", "notes", "story", "main",
 )  # fmt: skip
 """The page's scripts in the order in which they are joined; each builds on those before it."""
 
 STYLES = (
-    "base", "head", "marks", "legend", "picture", "details", "evidence", "list", "foot", "narrow", "paper",
+    "base", "head", "marks", "legend", "picture", "details", "evidence", "list", "foot", "story", "narrow", "paper",
 )  # fmt: skip
 """The page's styles in the order in which they are joined."""
 
@@ -62,6 +63,7 @@ def render(
     *,
     language: str = "zh",
     about: About,
+    story: Story | None = None,
 ) -> str:
     """Write the page.
 
@@ -70,6 +72,7 @@ def render(
         cards: everything to tell, by IRI.
         language: in which the page opens, ``zh`` or ``en``.
         about: letters, counts, version.
+        story: steps through the page, if one is to be told.
 
     Returns:
         A whole HTML document; the same input gives the same text.
@@ -80,6 +83,7 @@ def render(
         "language": language,
         "base": island.base(),
         "about": _about(about),
+        "story": _story(story) if story else None,
         "views": island.views(networks, drawn),
         **island.told(cards),
         "keys": keys(networks.values(), cards),
@@ -154,4 +158,11 @@ def _about(about: About) -> dict[str, Any]:
         "withPassages": about.with_passages,
         "counts": [[words.zh, words.en, number] for words, number in about.counts],
         "version": about.version,
+    }
+
+
+def _story(story: Story) -> dict[str, Any]:
+    return {
+        "title": [story.title.zh, story.title.en],
+        "steps": [{"state": step.state, "caption": [step.caption.zh, step.caption.en]} for step in story.steps],
     }
