@@ -49,12 +49,16 @@ class About:
         with_passages: whether the cards carry the letters' own words.
         counts: further numbers to tell, each with its name.
         version: of the program that wrote the page, empty to leave it out.
+        released: version and date of the shipped graph, None where the page shows another one.
+        files: names of the user's own data files.
     """
 
     letters: tuple[tuple[str, Words], ...] = ()
     with_passages: bool = False
     counts: tuple[tuple[Words, int], ...] = ()
     version: str = __version__
+    released: tuple[str, str] | None = None
+    files: tuple[str, ...] = ()
 
 
 def render(
@@ -158,6 +162,8 @@ def _about(about: About) -> dict[str, Any]:
         "withPassages": about.with_passages,
         "counts": [[words.zh, words.en, number] for words, number in about.counts],
         "version": about.version,
+        "released": about.released,
+        "files": about.files,
     }
 
 
