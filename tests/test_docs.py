@@ -72,9 +72,11 @@ def test_links_lead_somewhere(path: Path) -> None:
             assert (path.parent / target).exists(), target
 
 
-def test_one_version_everywhere() -> None:
-    assert f"version: {gbakg.__version__}\n" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
-    assert f"## {gbakg.__version__} " in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+def test_one_version_and_date_everywhere() -> None:
+    citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    assert f"version: {gbakg.__version__}\n" in citation
+    assert f"date-released: {gbakg.__date__}\n" in citation
+    assert f"## {gbakg.__version__} ({gbakg.__date__})\n" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
 
 def test_every_dependency_is_pinned() -> None:

@@ -14,6 +14,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
+__date__ = "2026-11-24"
+"""When this version was released, program and data together; the data have no version of their own."""
 
 __all__ = [
     "GbakgError",

@@ -108,22 +108,49 @@ class Page:
         return frame(self.html)
 
 
-def explore(source: Source | None = None, language: str = "zh", letters: Mapping[str, Letter] | None = None) -> Page:
+def explore(
+    source: Source | None = None,
+    language: str = "zh",
+    letters: Mapping[str, Letter] | None = None,
+    story: str | Path | None = None,
+) -> Page:
     """The network page.
 
     Args:
         source: where the graph is; the shipped graph if none.
         language: ``zh`` or ``en``, in which the page opens.
         letters: the user's copies by the letter's IRI; passages are shown in their words.
+        story: a TOML file of steps through the page; see :mod:`gbakg.stories`.
+
+    Raises:
+        FileError: the story cannot be opened.
+        DataError: it is not TOML.
+        StoryError: it cannot be told; the step is named.
     """
-    from gbakg import __version__
+    from gbakg import stories
     from gbakg.page import About, render
     from gbakg.summary import summary
 
     source = source or open_graph()
     views = {view: networks.network(source, view) for view in networks.VIEWS}
-    about = About(letters=summary(source).letters, with_passages=bool(letters), version=__version__)
-    return Page(render(views, cards(source, letters), language=language, about=about))
+    released, files = _origin(source)
+    about = About(summary(source).letters, with_passages=bool(letters), released=released, files=files)
+    told = cards(source, letters)
+    steps = stories.read(story) if story else None
+    if steps:
+        stories.check(steps, told)
+    return Page(render(views, told, language=language, about=about, story=steps))
+
+
+def _origin(source: Source) -> tuple[tuple[str, str] | None, tuple[str, ...]]:
+    """Version and date of the shipped graph; of any other nothing is claimed, and its files' names are told."""
+    from gbakg import __date__, __version__
+
+    if not isinstance(source, EmbeddedSource):
+        return None, ()
+    if source.shipped:
+        return (__version__, __date__), ()
+    return None, tuple(Path(file).name for file in source.files)
 
 
 def graph(*files: str | Path) -> PartnershipGraph:

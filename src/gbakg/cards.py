@@ -167,7 +167,7 @@ class _Desk:
             owners += [*self.makers.get(iri, []), *self.pointing.get(iri, {}).get(PART_OF, [])]
         amounts = {row["amount"]: row for owner in owners for row in self.amounts.get(owner, [])}
         values = tuple(Name("", self.money(row)) for row in amounts.values())
-        return [Fact(Name("", Words("资金", "money")), values)] if values else []
+        return [Fact(Name(GBAKG + "amount", Words("资金", "money")), values)] if values else []
 
     def money(self, row: Row) -> Words:
         """A sum or share in words, with who puts it in."""

@@ -69,6 +69,22 @@ class DataError(GbakgError):
         super().__init__(f"{place}: {message}")
 
 
+class StoryError(GbakgError):
+    """A story that cannot be told: a key is missing or unknown, or a step names what the graph does not hold.
+
+    Attributes:
+        path: the file.
+        step: number of the step from 1, or None where it is about the story as a whole.
+        nearest: the closest names that exist, best first; may be empty.
+    """
+
+    def __init__(self, path: str, message: str, step: int | None = None, nearest: Sequence[str] = ()) -> None:
+        self.path, self.step, self.nearest = path, step, tuple(nearest)
+        place = path if step is None else f"{path}, step {step}"
+        hint = f" Did you mean: {', '.join(self.nearest)}?" if self.nearest else ""
+        super().__init__(f"{place}: {message}{hint}")
+
+
 class QueryError(GbakgError):
     """A query that is not SPARQL 1.1, or asks for what is not offered.
 

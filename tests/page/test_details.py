@@ -33,7 +33,7 @@ def test_suggestions_tell_type_and_region(watched: Watched, plain: Path) -> None
     box.fill("华大")
     expect(page.get_by_role("option", name="深圳华大基因 企业 · 广东")).to_be_visible()
     box.fill("没有的名字")
-    expect(page.get_by_text("没有名称含“没有的名字”的内容")).to_be_visible()
+    expect(page.get_by_role("listbox").get_by_text("没有名称含“没有的名字”的内容")).to_be_visible()
     box.press("Escape")
     expect(page.get_by_role("listbox")).to_be_hidden()
 

@@ -32,10 +32,22 @@ VIEWS = ("partnerships", "organizations", "full")
     help="写入文件 File to write; - is standard output.",
 )
 @click.option("--open", "open_", is_flag=True, help="Open the page in the browser.")
+@click.option(
+    "--story",
+    type=click.Path(path_type=Path, readable=False),
+    help="导览文件 TOML file of steps through the page, each with a caption and a state.",
+)
 @language_option
 @letter_option
 @data_option
-def explore_command(output: Path, open_: bool, lang: str, letter_files: Sequence[Path], files: Sequence[Path]) -> None:
+def explore_command(
+    output: Path,
+    open_: bool,
+    story: Path | None,
+    lang: str,
+    letter_files: Sequence[Path],
+    files: Sequence[Path],
+) -> None:
     """网络页 Write the network as one HTML page that works without internet.
 
     \b
@@ -45,7 +57,7 @@ def explore_command(output: Path, open_: bool, lang: str, letter_files: Sequence
     from gbakg.api import explore
 
     source = open_source(files)
-    deliver(explore(source, lang, open_letters(source, letter_files)).html, output)
+    deliver(explore(source, lang, open_letters(source, letter_files), story).html, output)
     if open_ and str(output) != "-":
         webbrowser.open(output.absolute().as_uri())
 

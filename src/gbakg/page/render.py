@@ -14,22 +14,26 @@ from gbakg.model import Card, Words
 from gbakg.networks import Network
 from gbakg.page import island, palette
 from gbakg.page.drawing import drawing
+from gbakg.page.keys import keys
 from gbakg.page.packing import packed
+from gbakg.stories import Story
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 SCRIPTS = (
-    "unpack", "data", "words", "words-filters", "words-limit", "words-picks", "words-takeaway", "speech", "dom",
-    "memory", "sheets", "state", "names", "facets", "filters", "limit", "scene", "picks", "paint", "curves", "lines",
-    "labels", "motion", "camera", "graph", "pointer", "years", "legend", "notices", "search", "evidence", "parties",
-    "facts", "details", "table", "notes", "pen", "sketch", "key", "captions", "poster", "paper", "takeaway", "contents",
-    "save-png", "save-svg", "save-csv", "save-json", "save-graphml", "main",
+    "unpack", "data", "words", "words-filters", "words-limit", "words-picks", "words-search", "words-story",
+    "words-takeaway", "speech", "dom", "memory", "sheets", "state", "keys", "names", "facets", "filters", "limit",
+    "scene", "picks", "paint", "curves", "lines", "labels", "motion", "camera", "graph", "pointer", "years", "legend",
+    "notices", "search", "evidence", "parties", "facts", "details", "table", "notes", "story", "pen", "sketch", "key",
+    "captions", "poster", "paper", "takeaway", "contents", "save-png", "save-svg", "save-csv", "save-json",
+    "save-graphml", "main",
 )  # fmt: skip
 """The page's scripts in the order in which they are joined; each builds on those before it."""
 
 STYLES = (
-    "base", "head", "marks", "legend", "picture", "details", "evidence", "list", "foot", "takeaway", "narrow", "paper",
+    "base", "head", "marks", "legend", "picture", "details", "evidence", "list", "foot", "story", "takeaway", "narrow",
+    "paper",
 )  # fmt: skip
 """The page's styles in the order in which they are joined."""
 
@@ -49,12 +53,16 @@ class About:
         with_passages: whether the cards carry the letters' own words.
         counts: further numbers to tell, each with its name.
         version: of the program that wrote the page, empty to leave it out.
+        released: version and date of the shipped graph, None where the page shows another one.
+        files: names of the user's own data files.
     """
 
     letters: tuple[tuple[str, Words], ...] = ()
     with_passages: bool = False
     counts: tuple[tuple[Words, int], ...] = ()
     version: str = __version__
+    released: tuple[str, str] | None = None
+    files: tuple[str, ...] = ()
 
 
 def render(
@@ -63,6 +71,7 @@ def render(
     *,
     language: str = "zh",
     about: About,
+    story: Story | None = None,
 ) -> str:
     """Write the page.
 
@@ -71,6 +80,7 @@ def render(
         cards: everything to tell, by IRI.
         language: in which the page opens, ``zh`` or ``en``.
         about: letters, counts, version.
+        story: steps through the page, if one is to be told.
 
     Returns:
         A whole HTML document; the same input gives the same text.
@@ -81,8 +91,10 @@ def render(
         "language": language,
         "base": island.base(),
         "about": _about(about),
+        "story": _story(story) if story else None,
         "views": island.views(networks, drawn),
         **island.told(cards),
+        "keys": keys(networks.values(), cards),
     }
     first = next(iter(drawn.values()), None) or drawing(Network("partnerships", (), ()))
     first.templateEnv = _environment(language, island.text(packed(data)))
@@ -154,4 +166,13 @@ def _about(about: About) -> dict[str, Any]:
         "withPassages": about.with_passages,
         "counts": [[words.zh, words.en, number] for words, number in about.counts],
         "version": about.version,
+        "released": about.released,
+        "files": about.files,
+    }
+
+
+def _story(story: Story) -> dict[str, Any]:
+    return {
+        "title": [story.title.zh, story.title.en],
+        "steps": [{"state": step.state, "caption": [step.caption.zh, step.caption.en]} for step in story.steps],
     }

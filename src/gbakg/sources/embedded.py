@@ -42,13 +42,14 @@ class EmbeddedSource:
 
     Attributes:
         files: the files it was read from.
+        shipped: whether it is the graph that comes with the program.
         stated: how many triples they hold.
         derived: how many triples each rule added, by the rule's file name, in the order of their application.
     """
 
-    def __init__(self, quads: Iterable[Quad], files: tuple[str, ...] = ()) -> None:
+    def __init__(self, quads: Iterable[Quad], files: tuple[str, ...] = (), *, shipped: bool = False) -> None:
         """Load the quads and the ontology, then derive."""
-        self.files = files
+        self.files, self.shipped = files, shipped
         self._store = Store()
         self.stated = self._add(quads)
         ontology = NamedNode(ONTOLOGY)
@@ -129,9 +130,10 @@ def open_files(paths: Iterable[str | Path] = ()) -> EmbeddedSource:
         FileError: a file cannot be opened.
         DataError: a file is not well formed.
     """
-    files = [Path(path) for path in paths] or [default_data()]
+    own = [Path(path) for path in paths]
+    files = own or [default_data()]
     quads = (quad for file in files for quad in read_quads(file))
-    return EmbeddedSource(quads, tuple(str(file) for file in files))
+    return EmbeddedSource(quads, tuple(str(file) for file in files), shipped=not own)
 
 
 def _query_error(error: SyntaxError, text: str) -> QueryError:

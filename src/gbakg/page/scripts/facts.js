@@ -19,19 +19,20 @@
     return iri && !own ? away(iri, text === iri ? undefined : text) : word(text);
   };
 
-  const factsOf = (card, wanted) => card.facts.filter((fact) => wanted(fact) && fact.values.length);
+  /** The facts of one property that a card tells. */
+  const told = (card, local) => card.facts.filter((fact) => isProperty(fact, local) && fact.values.length);
 
   const textsOf = (card, local, wishes) =>
-    factsOf(card, (fact) => isProperty(fact, local)).flatMap((fact) =>
-      fact.values.map((value) => make("p", wishes, word(app.speech.name(value)))),
-    );
+    told(card, local).flatMap((fact) => fact.values.map((value) => make("p", wishes, word(app.speech.name(value)))));
 
   const facts = (card) => {
-    const told = factsOf(card, (fact) => !TOLD_ELSEWHERE.some((local) => isProperty(fact, local)));
-    if (!told.length) {
+    const others = card.facts.filter(
+      (fact) => fact.values.length && !TOLD_ELSEWHERE.some((local) => isProperty(fact, local)),
+    );
+    if (!others.length) {
       return null;
     }
-    const rows = told.map((fact) => [
+    const rows = others.map((fact) => [
       make("dt", {}, word(app.speech.name(fact.property))),
       make(
         "dd",
@@ -67,7 +68,7 @@
   };
 
   const aliases = (card) => {
-    const values = factsOf(card, (fact) => isProperty(fact, "altLabel")).flatMap((fact) => fact.values);
+    const values = told(card, "altLabel").flatMap((fact) => fact.values);
     if (!values.length) {
       return null;
     }
@@ -99,5 +100,5 @@
     return make("section", { class: "block" }, make("h3", { text: app.speech.say("related") }), make("dl", {}, rows));
   };
 
-  app.facts = { block: facts, chips, aliases, texts: textsOf, related };
+  app.facts = { block: facts, told, chips, aliases, texts: textsOf, related };
 })(globalThis.gbakg);

@@ -83,6 +83,7 @@
     document.body.dataset.tab = state.tab;
     find(".stage").hidden = state.tab !== "picture";
     head(state);
+    app.story.show(state);
     const scene = app.scene.of(state);
     app.legend.show(state, scene);
     overlay(scene);

@@ -34,6 +34,17 @@
       make("p", {}, app.speech.say("letter", { n: id }), " · ", word(app.speech.pick([zh, en]))),
     );
 
+  /** Version and date of the shipped graph; of other data only what the files are called. */
+  const origin = ({ released, files }) => {
+    const { say } = app.speech;
+    if (released) {
+      const [version, date] = released;
+      return make("p", { text: say("released", { version, date }) });
+    }
+    const names = files.flatMap((file, at) => (at ? [say("comma"), word(file)] : [word(file)]));
+    return names.length ? make("p", {}, say("ownFiles", { n: files.length }), names) : "";
+  };
+
   const show = () => {
     const { say } = app.speech;
     const about = app.data.about;
@@ -53,6 +64,7 @@
       ),
       make("h3", { text: say("aboutData") }),
       ...letters(),
+      origin(about),
       ...numbers().map((text) => make("p", { text })),
       make("p", { text: say(about.withPassages ? "withPassages" : "withoutPassages") }),
       about.version ? make("p", { text: say("written", { version: about.version }) }) : "",

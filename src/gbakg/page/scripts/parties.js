@@ -16,17 +16,42 @@
         )
       : make("span", { class: "mention", text: app.speech.say("implied") });
 
-  /** A body's participations: partnership, role, status, place in the letter, passage. */
+  /** Role, kind, status and date of a participation, in one line. */
+  const state = (party) => {
+    const { say, name, term } = app.speech;
+    const node = app.data.node(party.other);
+    const dates = [node?.start, node?.end].filter(Boolean).join(" – ");
+    return [name(party.role), term(node?.kind), name(party.status), dates || say("undatedOnes")]
+      .filter(Boolean)
+      .join(" · ");
+  };
+
+  /** What a partnership costs, and who puts it in; nothing where the letter names no sum. */
+  const money = (id) => {
+    const card = app.data.cards[id];
+    const [sums] = card ? app.facts.told(card, "#amount") : [];
+    return sums
+      ? make(
+          "p",
+          { class: "state" },
+          word(app.speech.name(sums.property)),
+          app.speech.say("colon"),
+          sums.values.flatMap((sum, at) => [at ? app.speech.say("semicolon") : "", word(app.speech.name(sum))]),
+        )
+      : null;
+  };
+
+  /** A body's participations: partnership, role, kind, status, date, money, place in the letter, passage. */
   const participations = (card) => {
-    const { say, name } = app.speech;
+    const { say } = app.speech;
     const rows = card.parties.map((party) => {
-      const node = app.data.node(party.other);
-      const state = [name(party.role), name(party.status), node?.start].filter(Boolean).join(" · ");
+      const status = app.data.node(party.other)?.status;
       return make(
         "li",
         {},
-        make("p", { class: "lead" }, app.paint.swatch("partnership", "plain", node?.status), link(party.other)),
-        make("p", { class: "state" }, state, " · ", mention(party)),
+        make("p", { class: "lead" }, app.paint.swatch("partnership", "plain", status), link(party.other)),
+        make("p", { class: "state" }, state(party), " · ", mention(party)),
+        money(party.other),
         app.evidence.brief(party.other, party.mention, card.parties.length <= FEW),
       );
     });

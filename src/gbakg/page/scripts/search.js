@@ -8,13 +8,21 @@
   let found = [];
   let active = -1;
 
-  const about = ({ node, matched }) => {
+  /** Which name answered, where it is not the one that is shown, or only its sound did. */
+  const matched = ({ node, match }) => {
+    const { say, name } = app.speech;
+    if (match.sound) {
+      return say("bySound", { name: match.name });
+    }
+    return match.name === name(node.id) ? "" : say("byName", { name: match.name });
+  };
+
+  const about = (hit) => {
     const { name, region, term } = app.speech;
-    const card = app.data.cards[node.id];
-    const what = app.facets.isPartnership(node) ? term(node.kind) : card ? name(card.type) : "";
-    const where = app.facets.isBody(node) ? region(node.region) : "";
-    const alias = [name(node.id), app.speech.otherName(node.id)].includes(matched) ? "" : matched;
-    return [what, where, alias].filter(Boolean);
+    const card = app.data.cards[hit.node.id];
+    const what = app.facets.isPartnership(hit.node) ? term(hit.node.kind) : card ? name(card.type) : "";
+    const where = app.facets.isBody(hit.node) ? region(hit.node.region) : "";
+    return [what, where, matched(hit)].filter(Boolean);
   };
 
   const option = (hit, rank) => {
@@ -26,10 +34,8 @@
         id: `option-${rank}`,
         "aria-selected": String(rank === active),
         on: {
-          pointerdown: (event) => {
-            event.preventDefault();
-            choose(rank);
-          },
+          mousedown: (event) => event.preventDefault(), // or the box would lose the focus, and close
+          click: () => choose(rank),
         },
       },
       app.paint.swatch(hit.node.group, app.facets.isBody(hit.node) ? app.paint.regionColour(hit.node.region) : "plain"),
@@ -46,19 +52,30 @@
     input.removeAttribute("aria-activedescendant");
   };
 
+  /** A line of the list that is no choice; the live region says the same. */
+  const remark = (text) => app.dom.make("li", { class: "none", "aria-hidden": "true", text });
+
   const render = () => {
-    const text = input.value;
-    if (!app.names.plain(text)) {
+    const text = input.value.trim();
+    if (!text) {
       close();
       return;
     }
-    const none = app.dom.make("li", { class: "none", text: app.speech.say("noneFound", { text }) });
-    list.replaceChildren(...(found.length ? found.map(option) : [none]));
+    const { say } = app.speech;
+    const rest = found.length - MOST;
+    const said = found.length ? say("found", { n: found.length }) : say("noneFound", { text });
+    list.replaceChildren(
+      ...found.slice(0, MOST).map(option),
+      ...(found.length ? [] : [remark(said)]),
+      ...(rest > 0 ? [remark(say("moreFound", { n: rest }))] : []),
+    );
     list.hidden = false;
-    heard.textContent = app.speech.say("found", { n: found.length });
+    heard.textContent = said;
     input.setAttribute("aria-expanded", "true");
+    input.removeAttribute("aria-activedescendant");
     if (active >= 0) {
       input.setAttribute("aria-activedescendant", `option-${active}`);
+      list.children[active].scrollIntoView({ block: "nearest" });
     }
   };
 
@@ -76,7 +93,7 @@
 
   const KEYS = {
     ArrowDown: () => {
-      active = Math.min(found.length - 1, active + 1);
+      active = Math.min(found.length, MOST, active + 2) - 1;
     },
     ArrowUp: () => {
       active = Math.max(-1, active - 1);
@@ -94,19 +111,24 @@
     }
     event.preventDefault();
     event.stopPropagation();
-    KEYS[event.key]();
-    if (event.key !== "Enter") {
-      render();
-    }
+    app.names.prepare(() => {
+      KEYS[event.key]();
+      if (event.key !== "Enter") {
+        render();
+      }
+    });
+  };
+
+  const look = () => {
+    found = app.names.ranked(input.value);
+    active = -1;
+    render();
   };
 
   const listen = () => {
-    input.addEventListener("input", () => {
-      found = app.names.ranked(input.value).slice(0, MOST);
-      active = -1;
-      render();
-    });
+    input.addEventListener("input", () => app.names.prepare(look));
     input.addEventListener("keydown", typed);
+    input.addEventListener("focus", () => app.names.prepare(() => {}), { once: true });
     input.addEventListener("blur", close);
     document.addEventListener("keydown", (event) => {
       const writing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);

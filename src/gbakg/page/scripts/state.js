@@ -27,8 +27,9 @@
   });
   parameter("theme", { usual: () => "", read: oneOf(() => ["light", "dark"]) });
 
-  const read = () => {
-    const said = new URLSearchParams(location.hash.slice(1));
+  /** The state that a fragment tells; without one, that of the address. */
+  const read = (fragment = location.hash.slice(1)) => {
+    const said = new URLSearchParams(fragment);
     return Object.fromEntries(
       [...parameters].map(([name, { key, usual, read: parse }]) => [
         name,
@@ -90,5 +91,5 @@
     tell();
   };
 
-  app.state = { parameter, go, address, start, now: () => now, watch: (act) => watchers.push(act) };
+  app.state = { parameter, read, go, address, start, now: () => now, watch: (act) => watchers.push(act) };
 })(globalThis.gbakg);

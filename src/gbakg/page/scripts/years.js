@@ -40,7 +40,8 @@
 
   const typed = ({ target }) => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => app.state.go({ text: target.value.trim() }, { replace: true }), PAUSE);
+    const filter = () => app.state.go({ text: target.value.trim() }, { replace: true });
+    waiting = setTimeout(() => app.names.prepare(filter), PAUSE);
   };
 
   const words = () =>
