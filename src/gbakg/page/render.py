@@ -19,14 +19,16 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 SCRIPTS = (
-    "data", "words", "words-filters", "words-picks", "speech", "dom", "memory", "sheets", "state", "names", "facets",
-    "filters", "scene", "picks", "paint", "lines", "camera", "graph", "pointer", "years", "legend", "notices",
-    "search", "evidence", "parties", "facts", "details", "table", "notes", "main",
+    "data", "words", "words-filters", "words-picks", "words-paths", "words-actions", "words-tables", "speech", "dom",
+    "memory", "sheets", "state", "names", "facets", "filters", "scene", "chains", "picks", "paint", "lines", "camera",
+    "graph", "pointer", "actions", "touch", "motion", "years", "legend", "notices", "listbox", "search", "evidence",
+    "parties", "facts", "paths", "details", "cells", "rows", "walk", "table", "notes", "main",
 )  # fmt: skip
 """The page's scripts in the order in which they are joined; each builds on those before it."""
 
 STYLES = (
-    "base", "head", "marks", "legend", "picture", "details", "evidence", "list", "foot", "narrow", "paper",
+    "base", "head", "marks", "legend", "picture", "actions", "details", "evidence", "paths", "list", "foot", "narrow",
+    "paper",
 )  # fmt: skip
 """The page's styles in the order in which they are joined."""
 

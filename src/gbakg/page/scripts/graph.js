@@ -84,7 +84,7 @@
     physics: false,
     layout: { randomSeed: 1, improvedLayout: false },
     interaction: {
-      dragNodes: true,
+      dragNodes: !matchMedia("(pointer: coarse)").matches,
       hover: false,
       selectable: true,
       selectConnectedEdges: false,
@@ -108,7 +108,7 @@
     network.on("beforeDrawing", (ctx) => {
       taken = [];
       boxes.clear();
-      if (fit) {
+      if (fit && !app.motion.moves()) {
         drawBands(ctx);
       }
     });
@@ -181,6 +181,9 @@
 
   const spot = (id) => ({ x: places.get(id).x, y: places.get(id).y });
 
+  /** Put everything back where the picture says. */
+  const rest = () => nodes.update(known().map(({ id }) => ({ id, ...spot(id) })));
+
   const zoom = (factor) =>
     network.moveTo({
       scale: Math.min(6, Math.max(0.08, network.getScale() * factor)),
@@ -199,11 +202,14 @@
     show,
     home: () => fit && home(true),
     reveal,
+    rest,
     zoom,
     hover,
     container,
     network: () => network,
     scene: () => scene,
+    /** How far the picture reaches, in its own measure. */
+    extent: () => fit?.box,
     /** Boxes of the labels that are drawn, in the picture's own measure. */
     boxes: () => boxes,
   };

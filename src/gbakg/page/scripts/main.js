@@ -71,6 +71,7 @@
       zoomButton("zoomIn", "+", () => app.graph.zoom(1.3)),
       zoomButton("zoomOut", "−", () => app.graph.zoom(1 / 1.3)),
       zoomButton("zoomFit", "⤢", app.graph.home),
+      ...app.motion.button(),
     );
   };
 
@@ -78,7 +79,7 @@
     document.documentElement.dataset.theme = isDark(state) ? "dark" : "light";
     app.paint.refresh();
     app.speech.speak(state.language);
-    const panel = app.details.isOpen(state) && Boolean(state.focus);
+    const panel = app.details.isOpen(state);
     document.body.classList.toggle("with-details", panel);
     document.body.dataset.tab = state.tab;
     find(".stage").hidden = state.tab !== "picture";
@@ -91,7 +92,7 @@
     find(".details").hidden = !panel;
     app.graph.show(scene, moved);
     app.details.show(state, before);
-    if (state.focus && state.focus !== before?.focus) {
+    if (scene.focus && (state.focus !== before?.focus || state.path !== before?.path)) {
       app.graph.reveal();
     }
     app.sheets.show(state, scene, before);
@@ -114,10 +115,12 @@
   };
 
   const leave = (event) => {
-    if (event.key !== "Escape" || find(".notes").open) {
+    if (event.key !== "Escape" || find("dialog[open]")) {
       return;
     }
-    if (app.state.now().focus) {
+    if (app.state.now().path) {
+      app.state.go({ path: "" });
+    } else if (app.state.now().focus) {
       app.state.go({ focus: "" });
     } else {
       app.picks.clear();
@@ -134,6 +137,9 @@
   app.sheets.draft();
   app.graph.create();
   app.pointer.listen();
+  app.actions.listen();
+  app.touch.listen();
+  app.motion.listen();
   app.search.listen();
   app.notes.listen();
   app.state.watch(render);

@@ -27,7 +27,7 @@
         {},
         make("p", { class: "lead" }, app.paint.swatch("partnership", "plain", node?.status), link(party.other)),
         make("p", { class: "state" }, state, " · ", mention(party)),
-        app.evidence.brief(party.other, party.mention, card.parties.length <= FEW),
+        app.evidence.brief(party.other, [party.mention], card.parties.length <= FEW),
       );
     });
     const title = make("h3", { text: say("parties", { n: new Set(card.parties.map((party) => party.other)).size }) });
