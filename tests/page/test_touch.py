@@ -103,6 +103,15 @@ def test_a_long_press_asks_for_the_path_from_the_focus(watched: Watched, plain: 
     expect(details(page).get_by_role("heading", level=2)).to_have_text("深圳华大基因 → 澳门大学")
 
 
+@pytest.mark.parametrize("fragment", ["focus=university-of-macau", "path=university-of-macau~bgi"])
+def test_a_link_opens_with_its_mark_above_the_panel(watched: Watched, plain: Path, fragment: str) -> None:
+    page = phone(watched, plain, fragment)
+    page.wait_for_function("scrollY > 0")
+    panel = details(page).bounding_box()
+    assert panel
+    assert 0 < marks(page)[MACAU][1] < panel["y"]
+
+
 def test_two_fingers_zoom_the_picture_and_not_the_page(watched: Watched, plain: Path) -> None:
     page = phone(watched, plain)
     before = page.evaluate(VIEW)

@@ -22,7 +22,7 @@ SCRIPTS = (
     "data", "words", "words-filters", "words-picks", "words-paths", "words-actions", "words-tables", "speech", "dom",
     "memory", "sheets", "state", "names", "facets", "filters", "scene", "chains", "picks", "paint", "lines", "camera",
     "graph", "pointer", "actions", "touch", "motion", "years", "legend", "notices", "listbox", "search", "evidence",
-    "parties", "facts", "paths", "details", "cells", "rows", "walk", "table", "notes", "main",
+    "parties", "facts", "paths", "details", "cells", "rows", "walk", "ticks", "table", "notes", "main",
 )  # fmt: skip
 """The page's scripts in the order in which they are joined; each builds on those before it."""
 

@@ -47,6 +47,7 @@
     menu.replaceChildren(...app.pointer.words(id), ...buttons(id).filter(Boolean));
     menu.setAttribute("aria-label", app.speech.say("actions", { name: app.speech.name(id) }));
     menu.hidden = false;
+    app.dom.find(".hint").hidden = true;
     const { offsetLeft, offsetTop, clientWidth, clientHeight } = container;
     const [x, y] = [point.x + offsetLeft, point.y + offsetTop];
     const below = y + 22;

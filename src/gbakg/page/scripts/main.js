@@ -160,5 +160,6 @@
   globalThis.addEventListener("beforeprint", () => paper(true));
   globalThis.addEventListener("afterprint", () => paper(false));
   app.state.start();
+  globalThis.addEventListener("load", app.graph.reveal);
   new ResizeObserver(resized).observe(find(".stage"));
 })(globalThis.gbakg);

@@ -4,7 +4,13 @@
   const GENTLE = {
     enabled: true,
     solver: "forceAtlas2Based",
-    forceAtlas2Based: { gravitationalConstant: -60, springLength: 80, springConstant: 0.05, damping: 0.8 },
+    forceAtlas2Based: {
+      gravitationalConstant: -34,
+      centralGravity: 0.015,
+      springLength: 40,
+      springConstant: 0.06,
+      damping: 0.8,
+    },
     maxVelocity: 8,
     minVelocity: 0.3,
     timestep: 0.3,

@@ -28,17 +28,9 @@
     );
   };
 
-  const box = (label, change) =>
-    make("input", {
-      type: "checkbox",
-      "aria-label": label,
-      title: label,
-      on: { change: ({ target }) => change(target) },
-    });
-
   const heads = (table) => {
     const title = app.speech.say(table.title);
-    const all = box(app.speech.say("tickAll", { table: title }), () => app.picks.toggle(table.shown));
+    const all = app.ticks.box(app.speech.say("tickAll", { table: title }), () => app.picks.toggle(table.shown));
     return make(
       "tr",
       { role: "row" },
@@ -57,7 +49,7 @@
 
   const row = (table, id) => {
     const node = app.data.node(id);
-    const tick = box(app.speech.say("tick", { name: app.speech.name(id) }), () => app.picks.toggle([id]));
+    const tick = app.ticks.box(app.speech.say("tick", { name: app.speech.name(id) }), () => app.picks.toggle([id]));
     return make(
       "tr",
       { role: "row", "data-row": id },
@@ -93,7 +85,7 @@
       filter(table),
       make(
         "table",
-        { role: "table" },
+        { role: "table", "aria-describedby": "table-keys" },
         make(
           "caption",
           {},
@@ -105,23 +97,6 @@
       ),
       make("p", { class: "blocks" }),
     );
-
-  /** What the selection holds, and whether the tables are narrowed to it. */
-  const selection = ({ pick, only }) => {
-    const { say } = app.speech;
-    const go = () => app.state.go({ only: !only });
-    const wishes = { type: "button", class: "mark-switch", role: "switch", "aria-checked": String(only) };
-    return [
-      make("span", { text: app.picks.said(pick) }),
-      make(
-        "button",
-        { ...wishes, on: { click: go } },
-        make("span", { class: "tick", "aria-hidden": "true" }),
-        make("span", { class: "what", text: say("onlyPicked") }),
-      ),
-      make("button", { type: "button", class: "link", text: say("unpick"), on: { click: app.picks.clear } }),
-    ];
-  };
 
   const more = (table, forward, count) => {
     const click = () => {
@@ -153,11 +128,7 @@
       }
       one.querySelector(".ticks input").checked = state.pick.has(one.dataset.row);
     }
-    const all = place.querySelector("thead .ticks input");
-    const picked = shown.filter((id) => state.pick.has(id)).length;
-    all.checked = picked > 0 && picked === shown.length;
-    all.indeterminate = picked > 0 && picked < shown.length;
-    all.disabled = !shown.length;
+    app.ticks.dressAll(place.querySelector("thead .ticks input"), shown, state.pick);
   };
 
   const fill = (place, table, ids, from) => {
@@ -197,6 +168,7 @@
 
   const draft = (sheet) =>
     sheet.replaceChildren(
+      make("p", { class: "aside", id: "table-keys", text: app.speech.say("tableKeys") }),
       make("p", { class: "selection" }),
       ...app.rows.TABLES.map(draftTable),
       make("p", { class: "empty", text: app.speech.say("empty") }),
@@ -213,9 +185,7 @@
       update(sheet.querySelector(`[data-table="${table.title}"]`), table, things, state);
     }
     sheet.querySelector(".empty").hidden = things.nodes.length > 0;
-    const picked = sheet.querySelector(".selection");
-    picked.hidden = !state.pick.size;
-    picked.replaceChildren(...(state.pick.size ? selection(state) : []));
+    app.ticks.bar(sheet.querySelector(".selection"), state);
     if (before?.focus !== state.focus || before?.tab !== state.tab) {
       sheet.querySelector('[aria-current="true"]')?.scrollIntoView({ block: "nearest" });
     }
