@@ -17,7 +17,8 @@ from gbakg.page import render
 from gbakg.sources import EmbeddedSource
 from gbakg.vocabulary import ID
 from tests.page.browser import Watched, chromium
-from tests.page.page import ABOUT, VIEWS
+from tests.page.crowd import crowd, tell
+from tests.page.page import ABOUT, VIEWS, write
 
 
 @pytest.fixture(scope="session")
@@ -62,3 +63,10 @@ def quoting(tmp_path_factory: pytest.TempPathFactory, source: EmbeddedSource, le
     file = tmp_path_factory.mktemp("page") / "quoting.html"
     file.write_text(render(networks, quoted, about=replace(ABOUT, with_passages=True)), encoding="utf-8")
     return file
+
+
+@pytest.fixture(scope="session")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of a network of 3,000 bodies and 1,500 partnerships."""
+    many = crowd(3000, 1500)
+    return write(tmp_path_factory.mktemp("crowd"), many, tell(many))

@@ -56,6 +56,9 @@ CHINESE_TEXT = """() => {
         "focus=guangxi",
         "focus=p-guangdong-guangxi-joint-fund",
         "view=organizations&focus=guangdong-science-department~guangxi-science-department",
+        "path=guangxi-university~university-of-macau",
+        "path=guangzhou-pharmaceutical~university-of-macau&via=planned possible&off=region.macao",
+        "tab=list&pick=bgi&only=picked&bodies=zzz",
     ],
 )
 def test_the_language_switch_changes_every_text(watched: Watched, plain: Path, state: str) -> None:

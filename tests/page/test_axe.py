@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.conftest import ROOT
-from tests.page.browser import Watched, settle
+from tests.page.browser import Watched, marks, settle
+from tests.page.page import BGI
 
 pytestmark = pytest.mark.browser
 
@@ -26,6 +27,9 @@ STATES = [
     "lang=en&focus=p-medicinal-plant-data-centre",
     "theme=dark&focus=bgi",
     "theme=dark&tab=list&lang=en",
+    "path=guangzhou-pharmaceutical~university-of-macau&via=possible",
+    "theme=dark&path=guangxi-university~university-of-macau",
+    "tab=list&pick=bgi~p-medicinal-plant-data-centre",
     "from=1990&to=1991&off=date.undated",
 ]
 
@@ -68,6 +72,11 @@ def test_nothing_serious_in_what_opens(watched: Watched, quoting: Path, axe: str
     settle(page)
     assert not violations(page, axe)
     page.keyboard.press("Escape")
+    page.mouse.click(*marks(page)[BGI], button="right")
+    assert not violations(page, axe)
+    page.get_by_role("button", name="查看详情").click()
+    page.get_by_role("combobox", name="到另一机构的路径").fill("大学")
+    assert not violations(page, axe)
     page.get_by_role("button", name="本页不说明什么").click()
     assert not violations(page, axe)
     page.keyboard.press("Escape")

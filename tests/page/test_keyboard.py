@@ -61,7 +61,16 @@ def test_everything_can_be_reached_by_tab(watched: Watched, plain: Path) -> None
 
 
 @pytest.mark.parametrize(
-    "state", ["", "view=organizations", "focus=bgi", "tab=list", "focus=p-gba-collective-agreement&lang=en"]
+    "state",
+    [
+        "",
+        "view=organizations",
+        "focus=bgi",
+        "tab=list",
+        "tab=list&pick=bgi",
+        "path=bgi~guangdong-science-department",
+        "focus=p-gba-collective-agreement&lang=en",
+    ],
 )
 def test_nothing_is_cut_off_at_360_pixels(watched: Watched, plain: Path, state: str) -> None:
     page = watched.open(plain, state, width=360, height=740, has_touch=True)

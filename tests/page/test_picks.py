@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from gbakg.networks import Network
 from gbakg.vocabulary import ID
 from tests.page.browser import Watched, settle
-from tests.page.page import DATA_CENTRE
+from tests.page.page import DATA_CENTRE, organizations
 
 pytestmark = pytest.mark.browser
 
@@ -39,17 +39,23 @@ def test_in_the_view_of_pairs_its_partners_are_lit(watched: Watched, plain: Path
     assert set(page.evaluate(LIT)) == {end for edge in edges for end in (edge.source, edge.target)}
 
 
-def test_a_selection_narrows_the_list_and_is_undone(
-    watched: Watched, plain: Path, networks: dict[str, Network]
-) -> None:
-    page = watched.open(plain, f"tab=list&pick={DATA_CENTRE.removeprefix(ID)}")
+def test_an_answer_narrows_the_list_and_is_undone(watched: Watched, plain: Path, networks: dict[str, Network]) -> None:
+    page = watched.open(plain, "tab=list")
+    page.evaluate("(iri) => globalThis.gbakg.picks.show([iri])", DATA_CENTRE)
     rows = page.get_by_role("table", name="机构").get_by_role("rowheader")
+    expect(rows).to_have_count(len(parties(networks, DATA_CENTRE)))
+    narrow = page.get_by_role("switch", name="只看选取的")
+    expect(narrow).to_have_attribute("aria-checked", "true")
+    narrow.click()
+    expect(rows).to_have_count(len(organizations(networks)))
+    narrow.click()
     expect(rows).to_have_count(len(parties(networks, DATA_CENTRE)))
     page.get_by_role("button", name="网络图", exact=True).click()
     page.get_by_role("button", name="取消选取").click()
     settle(page)
     assert page.evaluate(LIT) == []
     assert "pick" not in page.url
+    assert "only" not in page.url
     page.go_back()
     settle(page)
     assert DATA_CENTRE in page.evaluate(LIT)

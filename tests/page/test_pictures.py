@@ -19,6 +19,7 @@ STATES = {
     "partnership": "focus=p-medicinal-plant-data-centre",
     "list": "tab=list",
     "dark": "theme=dark&focus=university-of-macau",
+    "path": "path=guangzhou-pharmaceutical~university-of-macau&via=possible",
     "filtered": "from=2018&to=2020&off=certainty.possible date.undated",
 }
 """What is photographed: name to the state of the page."""

@@ -22,18 +22,19 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 SCRIPTS = (
-    "unpack", "data", "words", "words-filters", "words-limit", "words-picks", "words-search", "words-story",
-    "words-takeaway", "speech", "dom", "memory", "sheets", "state", "keys", "names", "facets", "filters", "limit",
-    "scene", "picks", "paint", "curves", "lines", "labels", "motion", "camera", "graph", "pointer", "years", "legend",
-    "notices", "search", "evidence", "parties", "facts", "details", "table", "notes", "story", "pen", "sketch", "key",
-    "captions", "poster", "paper", "takeaway", "contents", "save-png", "save-svg", "save-csv", "save-json",
-    "save-graphml", "main",
+    "unpack", "data", "words", "words-filters", "words-limit", "words-picks", "words-paths", "words-actions",
+    "words-tables", "words-search", "words-story", "words-takeaway", "speech", "dom", "memory", "sheets", "state",
+    "keys", "names", "facets", "filters", "limit", "scene", "chains", "picks", "paint", "curves", "lines", "labels",
+    "motion", "physics", "camera", "graph", "pointer", "actions", "touch", "years", "legend", "notices", "listbox",
+    "search", "evidence", "parties", "facts", "paths", "details", "cells", "rows", "walk", "ticks", "table", "notes",
+    "story", "pen", "sketch", "key", "captions", "poster", "paper", "takeaway", "contents", "save-png", "save-svg",
+    "save-csv", "save-json", "save-graphml", "main",
 )  # fmt: skip
 """The page's scripts in the order in which they are joined; each builds on those before it."""
 
 STYLES = (
-    "base", "head", "marks", "legend", "picture", "details", "evidence", "list", "foot", "story", "takeaway", "narrow",
-    "paper",
+    "base", "head", "marks", "legend", "picture", "actions", "details", "evidence", "paths", "list", "foot", "story",
+    "takeaway", "narrow", "paper",
 )  # fmt: skip
 """The page's styles in the order in which they are joined."""
 

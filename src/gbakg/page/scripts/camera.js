@@ -64,6 +64,12 @@
 
   const centre = ({ picture: { box } }) => ({ x: (box[0] + box[2]) / 2, y: (box[1] + box[3]) / 2 });
 
+  /** How far the picture reaches: left, top, right, bottom. */
+  const extent = ({ picture: { box, stream }, stretch }) => {
+    const shift = ((stretch - 1) * stream) / 2;
+    return { left: box[0] - shift, top: box[1], right: box[2] + shift, bottom: box[3] };
+  };
+
   const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
   /** Nodes that stand in the window, or so near to it that their labels reach into it. */
@@ -82,6 +88,7 @@
     placed,
     bandBox,
     centre,
+    extent,
     visible,
     /** A moving picture, where it can be painted quickly and the person has nothing against it. */
     animation: (scene) =>

@@ -24,6 +24,7 @@
       make("button", {
         type: "button",
         "aria-pressed": String(state.depth === n),
+        "data-hold": `step.${n}`,
         text: say("step", { n }),
         on: { click: () => app.state.go({ depth: n }) },
       }),
@@ -45,6 +46,7 @@
       app.facts.chips(card, node),
       app.facts.aliases(card),
       reach(id, state),
+      card.group === "organization" ? app.paths.form(id) : null,
       app.facts.texts(card, "description", { class: "description" }),
       card.group === "partnership" ? app.parties.sides(card) : app.parties.participations(card),
       app.facts.block(card),
@@ -69,6 +71,7 @@
     return [
       make("p", { class: "kicker", text: app.speech.say("pair") }),
       make("h2", { tabindex: "-1" }, link(one), make("br"), link(two)),
+      make("p", { class: "reach" }, app.paths.ofPair([one, two])),
       make(
         "section",
         { class: "block" },
@@ -79,6 +82,9 @@
   };
 
   const contents = (state) => {
+    if (state.path) {
+      return app.paths.panel(state);
+    }
     const ends = state.focus.split("~");
     if (ends.length === 2 && ends.every((id) => app.data.cards[id])) {
       return pair(ends);
@@ -86,12 +92,13 @@
     return app.data.cards[state.focus] ? about(state.focus, state) : null;
   };
 
-  const isOpen = (state) => state.focus.split("~").every((id) => app.data.cards[id]);
+  const isOpen = (state) => Boolean(state.path) || state.focus.split("~").every((id) => app.data.cards[id]);
 
   const show = (state, before) => {
     const panel = find(".details");
-    const parts = state.focus ? contents(state) : null;
+    const parts = isOpen(state) ? contents(state) : null;
     const inside = panel.contains(document.activeElement) || document.activeElement === find(".query");
+    const held = panel.contains(document.activeElement) ? document.activeElement.dataset.hold : "";
     panel.hidden = !parts;
     document.body.classList.toggle("with-details", Boolean(parts));
     if (!parts) {
@@ -106,14 +113,15 @@
       class: "close",
       "aria-label": app.speech.say("close"),
       text: "×",
-      on: { click: () => app.state.go({ focus: "" }) },
+      on: { click: () => app.state.go(state.path ? { path: "" } : { focus: "" }) },
     });
     panel.replaceChildren(close, ...parts.flat(3).filter(Boolean));
-    if (before?.focus !== state.focus) {
+    if (before?.focus !== state.focus || before.path !== state.path) {
       panel.scrollTop = 0;
     }
     if (inside) {
-      panel.querySelector("h2").focus({ preventScroll: true });
+      const same = held ? panel.querySelector(`[data-hold="${held}"]`) : null;
+      (same || panel.querySelector("h2")).focus({ preventScroll: true });
     }
   };
 

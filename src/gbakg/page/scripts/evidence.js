@@ -80,11 +80,11 @@
     );
   };
 
-  /** On a body's card: the passages of one of its partnerships, its own name marked. */
-  const brief = (partnership, mention, open) => {
+  /** On a body's card or a chain: the passages of one of its partnerships, some names marked. */
+  const brief = (partnership, mentions, open) => {
     const own = (app.data.cards[partnership]?.evidence || []).filter((one) => !one.claim);
     const places = own.map((one) => make("li", {}, where(one)));
-    const texts = own.filter((one) => one.text).map((one) => quote(one, [mention]));
+    const texts = own.filter((one) => one.text).map((one) => quote(one, mentions));
     return [
       make("ul", { class: "places" }, places),
       texts.length ? make("details", { open }, make("summary", { text: app.speech.say("passage") }), texts) : null,

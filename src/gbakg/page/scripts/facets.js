@@ -50,5 +50,16 @@
 
   const ofLines = (name) => Boolean(FACETS[name].lines);
 
-  app.facets = { NAMES: Object.keys(FACETS), NONE, valuesOf, ofLines, roleOf, regionOf, isBody, isPartnership, isPair };
+  app.facets = {
+    NAMES: Object.keys(FACETS),
+    NONE,
+    facts: factsOf,
+    valuesOf,
+    ofLines,
+    roleOf,
+    regionOf,
+    isBody,
+    isPartnership,
+    isPair,
+  };
 })(globalThis.gbakg);

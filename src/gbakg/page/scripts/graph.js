@@ -23,7 +23,7 @@
     physics: false,
     layout: { randomSeed: 1, improvedLayout: false },
     interaction: {
-      dragNodes: true,
+      dragNodes: !matchMedia("(pointer: coarse)").matches,
       hover: false,
       selectable: true,
       selectConnectedEdges: false,
@@ -66,9 +66,14 @@
 
   /** What lies under the marks; while a large picture is moved, a copy of all of it. */
   const drawBelow = (ctx) => {
-    moving = Boolean(fit) && app.motion.paint(ctx, network);
-    if (fit && !moving) {
+    const loose = app.physics.moves();
+    moving = Boolean(fit) && !loose && app.motion.paint(ctx, network);
+    if (fit && loose) {
+      follow(nodes.getIds());
+    } else if (fit && !moving) {
       drawBands(ctx);
+    }
+    if (fit && !moving) {
       app.lines.draw(ctx, strokes);
     }
   };
@@ -82,16 +87,20 @@
     }
   };
 
-  /** Lines follow what is dragged. */
-  const dragged = ({ nodes: ids }) => {
-    if (!ids.length) {
-      app.motion.moved(network, container.querySelector("canvas"), scene);
-      return;
-    }
+  /** Lines and labels follow what was moved. */
+  const follow = (ids) => {
     for (const [id, { x, y }] of Object.entries(network.getPositions(ids))) {
       spots.set(id, { ...spot(id), x, y });
     }
     relined();
+  };
+
+  const dragged = ({ nodes: ids }) => {
+    if (ids.length) {
+      follow(ids);
+    } else {
+      app.motion.moved(network, container.querySelector("canvas"), scene);
+    }
   };
 
   const create = () => {
@@ -174,6 +183,19 @@
     return fit && [...spots].some(apart) ? { fit, places: spots } : null;
   };
 
+  /** Let go of everything, held together by its lines as if they were springs; or put it back where the picture says. */
+  const loosen = (wish) => {
+    edges.clear();
+    if (wish) {
+      edges.add(drawn.map(({ line }) => ({ id: line.id, from: line.from, to: line.to, hidden: true })));
+      return;
+    }
+    spots = new Map(places);
+    nodes.update(known().map(({ id }) => ({ id, x: spot(id).x, y: spot(id).y })));
+    relined();
+    network.redraw();
+  };
+
   const zoom = (factor) =>
     network.moveTo({
       scale: Math.min(6, Math.max(0.01, network.getScale() * factor)),
@@ -202,5 +224,8 @@
     arranged,
     /** Lines as they are drawn: `line`, `colour`, `alpha`, `width`, `dashes`, `curve`, `count`. */
     drawn: () => drawn,
+    loosen,
+    /** How far the picture reaches, in its own measure. */
+    extent: () => fit && app.camera.extent(fit),
   };
 })(globalThis.gbakg);

@@ -88,5 +88,11 @@
     return best;
   };
 
-  app.keys = { of, wanted, match };
+  /** A text as words are looked for in it: small letters, simplified characters, single spaces. */
+  const plain = (text) => {
+    const folded = text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
+    return folded.replace(EACH, (one) => simple.get(one) || one);
+  };
+
+  app.keys = { of, wanted, match, plain };
 })(globalThis.gbakg);

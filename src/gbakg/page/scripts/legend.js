@@ -179,5 +179,5 @@
     );
   };
 
-  app.legend = { show, title, label, marks };
+  app.legend = { show, title, label, marks, stroke };
 })(globalThis.gbakg);

@@ -71,6 +71,7 @@
       zoomButton("zoomIn", "+", () => app.graph.zoom(1.3)),
       zoomButton("zoomOut", "−", () => app.graph.zoom(1 / 1.3)),
       zoomButton("zoomFit", "⤢", app.graph.home),
+      ...app.physics.button(),
     );
   };
 
@@ -78,7 +79,7 @@
     document.documentElement.dataset.theme = isDark(state) ? "dark" : "light";
     app.paint.refresh();
     app.speech.speak(state.language);
-    const panel = app.details.isOpen(state) && Boolean(state.focus);
+    const panel = app.details.isOpen(state);
     document.body.classList.toggle("with-details", panel);
     document.body.dataset.tab = state.tab;
     find(".stage").hidden = state.tab !== "picture";
@@ -92,7 +93,7 @@
     find(".details").hidden = !panel;
     app.graph.show(scene, moved);
     app.details.show(state, before);
-    if (state.focus && state.focus !== before?.focus) {
+    if (scene.focus && (state.focus !== before?.focus || state.path !== before?.path)) {
       app.graph.reveal();
     }
     app.sheets.show(state, scene, before);
@@ -119,7 +120,9 @@
     if (event.key !== "Escape" || find("dialog[open]")) {
       return;
     }
-    if (app.state.now().focus) {
+    if (app.state.now().path) {
+      app.state.go({ path: "" });
+    } else if (app.state.now().focus) {
       app.state.go({ focus: "" });
     } else {
       app.picks.clear();
@@ -136,6 +139,9 @@
   app.sheets.draft();
   app.graph.create();
   app.pointer.listen();
+  app.actions.listen();
+  app.touch.listen();
+  app.physics.listen();
   app.search.listen();
   app.notes.listen();
   app.takeaway.listen();
@@ -159,5 +165,6 @@
   globalThis.addEventListener("afterprint", () => paper(false));
   app.state.start();
   size = `${find(".stage").clientWidth}×${find(".stage").clientHeight}`; // the observer also tells of the first size
+  globalThis.addEventListener("load", app.graph.reveal);
   new ResizeObserver(resized).observe(find(".stage"));
 })(globalThis.gbakg);

@@ -108,7 +108,7 @@
         : "";
     const said = make("span", {
       class: "aside",
-      text: chosen ? ` ${app.speech.say("focused", { name: chosen })}` : "",
+      text: app.paths.said(state) || (chosen ? ` ${app.speech.say("focused", { name: chosen })}` : ""),
     });
     find(".counts").replaceChildren(counts(scene), said);
     find(".source").replaceChildren(...source());

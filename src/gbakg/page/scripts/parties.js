@@ -52,7 +52,7 @@
         make("p", { class: "lead" }, app.paint.swatch("partnership", "plain", status), link(party.other)),
         make("p", { class: "state" }, state(party), " · ", mention(party)),
         money(party.other),
-        app.evidence.brief(party.other, party.mention, card.parties.length <= FEW),
+        app.evidence.brief(party.other, [party.mention], card.parties.length <= FEW),
       );
     });
     const title = make("h3", { text: say("parties", { n: new Set(card.parties.map((party) => party.other)).size }) });

@@ -10,6 +10,13 @@
     write: (ids) => [...ids].map(app.data.short).sort().join(BETWEEN),
   });
 
+  /** Whether the tables show the selection alone, as they do after an answer; whoever ticks boxes sees all of them. */
+  app.state.parameter("only", {
+    usual: () => false,
+    read: (text) => text === "picked",
+    write: (only) => (only ? "picked" : ""),
+  });
+
   /** Lines of picked partnerships, and lines between picked things. */
   const holds = (picked) => (line) =>
     picked.has(line.partnership) ||
@@ -35,10 +42,19 @@
     const known = ids.filter((id) => app.data.node(id));
     const drawn = (id) => view.byId.has(id) || isPartnership(app.data.node(id));
     const wider = known.length && !known.some(drawn) ? { view: app.data.viewOf(known[0]).name } : {};
-    app.state.go({ focus: "", ...wider, pick: new Set(known), ...change });
+    app.state.go({ focus: "", ...wider, pick: new Set(known), only: known.length > 0, ...change });
   };
 
-  const clear = () => app.state.go({ pick: new Set() });
+  /** Pick these as well, or no longer where all of them are picked; the focus stays. */
+  const toggle = (ids) => {
+    const { pick } = app.state.now();
+    const these = new Set(ids);
+    const all = ids.every((id) => pick.has(id));
+    const next = all ? [...pick].filter((id) => !these.has(id)) : [...pick, ...ids];
+    app.state.go({ pick: new Set(next), only: app.state.now().only && next.length > 0 });
+  };
+
+  const clear = () => app.state.go({ pick: new Set(), only: false });
 
   /** How much of a selection is what, in words. */
   const said = (pick) => {
@@ -55,5 +71,5 @@
   };
 
   app.lights.push(light);
-  app.picks = { show, clear, said };
+  app.picks = { show, toggle, clear, said };
 })(globalThis.gbakg);

@@ -57,6 +57,12 @@
     return [name(id), [first, second].filter(Boolean).join(" · ")];
   };
 
+  /** What is said about a mark. */
+  const words = (id) => {
+    const [title, rest] = nodeWords(id);
+    return [app.dom.make("strong", {}, app.dom.word(title)), app.dom.make("span", {}, app.dom.word(rest))];
+  };
+
   const explain = (event, { node, line }) => {
     hint.hidden = !node && !line;
     container.classList.toggle("over", !hint.hidden);
@@ -127,12 +133,17 @@
   };
 
   const listen = () => {
-    app.graph.network().on("click", ({ pointer }) => pick(under(pointer.DOM)));
+    app.graph.network().on("click", ({ pointer, event }) => {
+      const found = under(pointer.DOM);
+      if (!app.actions.takes(found.node, event, pointer.DOM)) {
+        pick(found);
+      }
+    });
     app.graph.network().on("dragStart", left);
     container.addEventListener("pointermove", moved);
     container.addEventListener("pointerleave", left);
     container.addEventListener("keydown", typed);
   };
 
-  app.pointer = { listen };
+  app.pointer = { listen, under, pointOf, words };
 })(globalThis.gbakg);

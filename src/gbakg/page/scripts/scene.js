@@ -96,30 +96,43 @@
   };
 
   /** The ends of the focus that a view draws; a partnership that it draws as pairs has its parties for ends. */
-  const endsOf = (view, focus, seen) => {
+  const endsOf = ({ view, seen, edges }, focus) => {
     const ends = focus.split("~");
     if (ends.every((id) => view.byId.has(id))) {
       return ends;
     }
-    return view.edges
-      .filter((edge) => edge.partnership === focus && seen.has(edge.from))
-      .flatMap((e) => [e.from, e.to]);
+    return edges.filter((e) => e.partnership === focus && seen.has(e.from)).flatMap((e) => [e.from, e.to]);
   };
 
-  /**
-   * Everything within some steps of the focus along lines that are not hidden, or null. A step leads from body to
-   * body; a partnership lies half-way.
-   */
-  const near = (view, { focus, depth }, seen, open) => {
-    const ends = endsOf(view, focus, seen);
-    if (ends[0] !== focus) {
-      return ends.length ? new Set(ends) : null;
+  /** How far from where: a partnership that is drawn as pairs begins at its parties, half a step on; a pair is itself. */
+  const reachOf = (focus, ends, depth) => {
+    if (!isPartnership(app.data.node(focus) || {})) {
+      return ends.length === 1 ? depth : 0;
+    }
+    return depth - (ends[0] === focus ? 0.5 : 1);
+  };
+
+  /** The partnerships that make two bodies a pair. */
+  const dealsOf = (ends, seen) => {
+    const pairs = app.data.views.get("organizations")?.around.get(ends[0]) || [];
+    const between = pairs.filter((edge) => [edge.from, edge.to].includes(ends[1]));
+    return between.map((edge) => edge.partnership).filter((id) => seen.has(id));
+  };
+
+  /** Everything within some steps of the focus, or null. A step leads from body to body; a partnership lies half-way. */
+  const near = (scene, focus, depth) => {
+    const { view, seen } = scene;
+    const ends = endsOf(scene, focus);
+    if (!ends.length) {
+      return null;
     }
     const half = (id) => isPartnership(view.byId.get(id));
-    const reach = depth - (half(focus) ? 0.5 : 0);
-    const steps = new Map([[focus, 0]]);
+    const reach = reachOf(focus, ends, depth);
+    const drawn = new Set(scene.edges);
+    const pair = focus.includes("~") ? dealsOf(ends, seen) : [];
+    const steps = new Map([...ends, ...pair].map((id) => [id, 0]));
     for (const id of steps.keys()) {
-      for (const edge of view.around.get(id).filter((one) => open.has(one.id))) {
+      for (const edge of view.around.get(id).filter((one) => drawn.has(one))) {
         const other = edge.from === id ? edge.to : edge.from;
         const cost = steps.get(id) + (half(id) || half(other) ? 0.5 : 1);
         if (seen.has(other) && cost <= reach && !(steps.get(other) <= cost)) {
@@ -131,25 +144,27 @@
     return new Set(steps.keys());
   };
 
-  /** A line is near with both its ends; in the view of pairs a partnership in focus lights up its own pairs alone. */
-  const nearLine = (line, set, focus) => {
+  /** A line is near with both its ends; at one step a partnership that is drawn as pairs lights up its own pairs alone. */
+  const nearLine = (line, set, focus, depth) => {
     if (!set?.has(line.from) || !set.has(line.to)) {
       return false;
     }
     const node = app.data.node(focus);
-    return !line.members || !node || isBody(node) || line.members.some((one) => one.partnership === focus);
+    return !line.members || !node || isBody(node) || depth > 1 || line.members.some((one) => one.partnership === focus);
   };
 
   /** What a path or an answer lights up comes before what lies around the focus. */
-  const litBy = (state, view, seen, lines, edges) => {
-    const special = app.lights.map((light) => light({ state, view, seen, lines })).find(Boolean);
+  const litBy = (state, scene) => {
+    const special = app.lights.map((light) => light({ state, ...scene })).find(Boolean);
     if (special) {
       return special;
     }
-    const set = state.focus ? near(view, state, seen, new Set(edges.map((edge) => edge.id))) : null;
+    const set = state.focus ? near(scene, state.focus, state.depth) : null;
     return {
       near: set,
-      nearLines: new Set(lines.filter((one) => nearLine(one, set, state.focus)).map((one) => one.id)),
+      nearLines: new Set(
+        scene.lines.filter((one) => nearLine(one, set, state.focus, state.depth)).map((one) => one.id),
+      ),
     };
   };
 
@@ -175,13 +190,13 @@
         .map((node) => node.id),
     );
     const loners = standing.filter(lone).length;
-    const lit = litBy(state, view, seen, lines, edges);
-    const marks = app.limit.marks({ view, seen, near: lit.near });
-    return { view, seen, marks, lines, edges, deals, lone: loners, focus: state.focus, ...lit };
+    const scene = { view, seen, lines, edges, deals, lone: loners, focus: state.path || state.focus };
+    const lit = litBy(state, scene);
+    return { ...scene, marks: app.limit.marks({ view, seen, near: lit.near }), ...lit };
   };
 
   /** Whether a scene draws a thing: as a mark, or as the pairs that it makes. */
-  const draws = (scene, id) => Boolean(scene) && endsOf(scene.view, id, scene.seen).some((end) => scene.seen.has(end));
+  const draws = (scene, id) => Boolean(scene) && endsOf(scene, id).some((end) => scene.seen.has(end));
 
   /**
    * What else may light up a part of the picture: each is told `{ state, view, seen, lines }` and gives `near` and

@@ -8,10 +8,11 @@
 
   /**
    * A part of the state, by name: its usual value, how it is read from the address, how it is written.
-   * A value that is written as the usual one is left out of the address.
+   * A value that is written as the usual one is left out of the address. It is given up when one of the parts that
+   * `until` names is changed.
    */
-  const parameter = (name, { usual, read = (text) => text, write = String, key = name }) =>
-    parameters.set(name, { key, usual, read, write });
+  const parameter = (name, { usual, read = (text) => text, write = String, key = name, until = [] }) =>
+    parameters.set(name, { key, usual, read, write, until });
 
   const ids = (text) => text.split("~").map(app.data.long).join("~");
   const shorts = (text) => text.split("~").map(app.data.short).join("~");
@@ -59,9 +60,17 @@
     }
   };
 
+  /** What a change gives up. */
+  const ended = (change) =>
+    Object.fromEntries(
+      [...parameters]
+        .filter(([, { until }]) => until.some((part) => part in change))
+        .map(([name, { usual }]) => [name, usual()]),
+    );
+
   /** Change something; `replace` leaves no step for Back. */
   const go = (change, { replace = false } = {}) => {
-    const next = write({ ...now, ...change });
+    const next = write({ ...now, ...ended(change), ...change });
     if (next === (location.hash || "#")) {
       return;
     }

@@ -1,171 +1,194 @@
-// The list: the same contents as tables, for keyboard and screen reader; it follows the filters and moves the focus.
+// The list: the same contents as tables, for keyboard and screen reader; it follows the filters, moves the focus, and
+// its check boxes are the selection.
 
 ((app) => {
-  const { make, word, link, find } = app.dom;
-  const sorting = new Map([
-    ["organizationsTable", { column: "weight", down: true }],
-    ["partnershipsTable", { column: "locator", down: false }],
-  ]);
+  const { make, find } = app.dom;
+  const PAUSE = 250;
 
-  const cells = {
-    name: (node) => link(node.id),
-    otherName: (node) => word(app.speech.otherName(node.id)),
-    class: (node) => word(app.speech.name(app.data.cards[node.id]?.type || node.group)),
-    where: (node) => word(app.speech.region(node.region)),
-    weight: (node) => String(node.weight || 0),
-    allParts: (node) => String(new Set((app.data.cards[node.id]?.parties || []).map((party) => party.other)).size),
-    kind: (node) => word(app.speech.term(node.kind)),
-    state: (node) => word(app.speech.term(node.status)),
-    date: (node) => [node.start, node.end].filter(Boolean).join(" – ") || "—",
-    who: (node) => {
-      const ids = [...new Set((app.data.cards[node.id]?.parties || []).map((party) => party.other))];
-      return make(
-        "ul",
-        { class: "who" },
-        ids.map((id) => make("li", {}, link(id))),
-      );
-    },
-    locator: (node) => {
-      const places = (app.data.cards[node.id]?.evidence || []).map((one) => one.locator);
-      return [...new Set(places)].map((place) => word(place, { lang: "zh-Hans", class: "locator" }));
-    },
+  const again = () => show(find(".sheet.list"), app.state.now(), app.graph.scene(), app.state.now());
+
+  const sortBy = (table, column) => {
+    const down = table.sort?.column === column ? !table.sort.down : app.cells.isNumber(column);
+    table.sort = { column, down };
+    again();
   };
 
-  const TABLES = [
-    {
-      title: "organizationsTable",
-      groups: ["organization"],
-      columns: ["name", "otherName", "class", "where", "weight", "allParts"],
-    },
-    {
-      title: "partnershipsTable",
-      groups: ["partnership"],
-      columns: ["name", "kind", "state", "date", "who", "locator"],
-    },
-    { title: "thingsTable", groups: ["thing", "place", "topic"], columns: ["name", "otherName", "class", "state"] },
-  ];
-
-  const NUMBERS = new Set(["weight", "allParts"]);
-
-  const keyOf = (column, node) => {
-    if (NUMBERS.has(column)) {
-      return column === "weight" ? node.weight || 0 : (app.data.cards[node.id]?.parties || []).length;
-    }
-    if (column === "locator") {
-      return app.data.cards[node.id]?.evidence[0]?.start ?? Infinity;
-    }
-    const cell = cells[column](node);
-    return typeof cell === "string" ? cell : cell.textContent;
-  };
-
-  const sorted = (title, nodes) => {
-    const wish = sorting.get(title);
-    if (!wish) {
-      return nodes;
-    }
-    const language = app.speech.language() === "zh" ? "zh-Hans" : "en";
-    const keyed = nodes.map((node) => ({ node, key: keyOf(wish.column, node) }));
-    const compare = (one, two) =>
-      typeof one === "number" ? one - two : String(one).localeCompare(String(two), language, { numeric: true });
-    keyed.sort((one, two) => (wish.down ? -1 : 1) * compare(one.key, two.key));
-    return keyed.map(({ node }) => node);
-  };
-
-  const sortBy = (title, column) => {
-    const wish = sorting.get(title);
-    const down = wish?.column === column ? !wish.down : NUMBERS.has(column);
-    sorting.set(title, { column, down });
-    show(find(".sheet.list"), app.state.now(), app.graph.scene());
-    find(`[data-sort="${title}.${column}"]`)?.focus();
-  };
-
-  const head = (title, column) => {
-    const wish = sorting.get(title);
-    const order = wish?.column === column ? (wish.down ? "descending" : "ascending") : "none";
+  const head = (table, column) => {
     const text = app.speech.say(column);
-    const button = make(
-      "button",
-      {
-        type: "button",
-        "data-sort": `${title}.${column}`,
-        title: app.speech.say("sortBy", { column: text }),
-        on: { click: () => sortBy(title, column) },
-      },
+    const wishes = {
+      type: "button",
+      title: app.speech.say("sortBy", { column: text }),
       text,
-    );
+      on: { click: () => sortBy(table, column) },
+    };
     return make(
       "th",
-      { scope: "col", role: "columnheader", "aria-sort": order, class: NUMBERS.has(column) ? "number" : "" },
-      button,
+      { scope: "col", role: "columnheader", "data-column": column, class: app.cells.dress(column) },
+      make("button", wishes),
+    );
+  };
+
+  const heads = (table) => {
+    const title = app.speech.say(table.title);
+    const all = app.ticks.box(app.speech.say("tickAll", { table: title }), () => app.picks.toggle(table.shown));
+    return make(
+      "tr",
+      { role: "row" },
+      make("th", { scope: "col", role: "columnheader", class: "ticks" }, all),
+      table.columns.map((column) => head(table, column)),
     );
   };
 
   const cell = (column, node, at) => {
-    const wishes = { "data-label": app.speech.say(column), class: NUMBERS.has(column) ? "number" : "" };
-    const content = [cells[column](node)].flat();
+    const wishes = { "data-label": app.speech.say(column), class: app.cells.dress(column) };
+    const content = app.cells.content(column, node);
     return at
       ? make("td", { role: "cell", ...wishes }, content)
       : make("th", { scope: "row", role: "rowheader", ...wishes }, content);
   };
 
-  const table = ({ title, groups, columns }, scene, focus) => {
-    const all = scene.view.nodes.filter((node) => groups.includes(node.is));
-    if (!all.length) {
-      return null;
-    }
-    const shown = sorted(
-      title,
-      all.filter((node) => scene.seen.has(node.id)),
-    );
-    const rows = shown.map((node) =>
-      make(
-        "tr",
-        { role: "row", "aria-current": node.id === focus ? "true" : "" },
-        columns.map((column, at) => cell(column, node, at)),
-      ),
-    );
-    const heads = make(
-      "tr",
-      { role: "row" },
-      columns.map((column) => head(title, column)),
-    );
-    const caption = make(
-      "caption",
-      {},
-      make("span", { class: "caption", text: app.speech.say(title) }),
-      make("span", { class: "rows", text: app.speech.say("rows", { shown: shown.length, all: all.length }) }),
-    );
+  const row = (table, id) => {
+    const node = app.data.node(id);
+    const tick = app.ticks.box(app.speech.say("tick", { name: app.speech.name(id) }), () => app.picks.toggle([id]));
     return make(
-      "table",
-      { role: "table" },
-      caption,
-      make("thead", { role: "rowgroup" }, heads),
-      make("tbody", { role: "rowgroup" }, rows),
+      "tr",
+      { role: "row", "data-row": id },
+      make("td", { role: "cell", class: "ticks" }, tick),
+      table.columns.map((column, at) => cell(column, node, at)),
     );
   };
 
-  /** The view of pairs has no partnerships among its marks; the list keeps them, so that nothing is missing. */
-  const listed = (scene) => {
-    const parts = app.data.views.get("partnerships");
-    if (scene.view.name !== "organizations" || !parts) {
-      return scene;
-    }
-    const whole = app.scene.of({ ...app.state.now(), view: "partnerships" });
-    const nodes = [...scene.view.nodes, ...parts.nodes.filter(app.facets.isPartnership)];
-    const near = scene.near && whole.near ? new Set([...scene.near, ...whole.near]) : null;
-    return { view: { ...scene.view, nodes }, seen: new Set([...scene.seen, ...whole.deals]), near };
+  let waiting = 0;
+
+  /** The words that a row has to bear in some cell. */
+  const filter = (table) => {
+    const title = app.speech.say(table.title);
+    const input = ({ target }) => {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => app.state.go({ [table.part]: target.value.trim() }, { replace: true }), PAUSE);
+    };
+    return make("input", {
+      type: "search",
+      class: "row-filter",
+      autocomplete: "off",
+      spellcheck: "false",
+      placeholder: app.speech.say("filterHint"),
+      "aria-label": app.speech.say("filterRows", { table: title }),
+      on: { input },
+    });
   };
 
-  /** A selection narrows the list as it narrows the picture. */
-  const kept = ({ seen, near }, { pick }) =>
-    pick.size && near ? new Set([...seen].filter((id) => near.has(id))) : seen;
+  const draftTable = (table) =>
+    make(
+      "div",
+      { class: "tabular", "data-table": table.title, on: { keydown: (event) => app.walk.typed(event) } },
+      filter(table),
+      make(
+        "table",
+        { role: "table", "aria-describedby": "table-keys" },
+        make(
+          "caption",
+          {},
+          make("span", { class: "caption", text: app.speech.say(table.title) }),
+          make("span", { class: "rows" }),
+        ),
+        make("thead", { role: "rowgroup" }, heads(table)),
+        make("tbody", { role: "rowgroup" }),
+      ),
+      make("p", { class: "blocks" }),
+    );
 
-  const show = (box, state, scene) => {
-    const all = listed(scene);
-    const whole = { ...all, seen: kept(all, state) };
-    const tables = TABLES.map((one) => table(one, whole, state.focus)).filter(Boolean);
-    box.replaceChildren(...(tables.length ? tables : [make("p", { class: "empty", text: app.speech.say("empty") })]));
-    box.querySelector('[aria-current="true"]')?.scrollIntoView({ block: "nearest" });
+  const more = (table, forward, count) => {
+    const click = () => {
+      app.rows.widen(table, forward);
+      again();
+    };
+    const n = Math.min(app.rows.BLOCK, count);
+    const text = app.speech.say(forward ? "further" : "earlier", { n });
+    return n > 0 ? make("button", { type: "button", class: "link", text, on: { click } }) : "";
+  };
+
+  const caption = (all, shown, { from, to }) => {
+    const { say } = app.speech;
+    const counts = say("rows", { shown, all });
+    return to - from < shown ? `${counts} · ${say("listed", { from: from + 1, to })}` : counts;
+  };
+
+  /** Ticks, marks of sorting and the row in focus are set on what stands there, so that nobody loses their place. */
+  const dress = (place, table, state) => {
+    const { shown, sort } = table;
+    for (const one of place.querySelectorAll("[data-column]")) {
+      const order = sort?.column === one.dataset.column ? (sort.down ? "descending" : "ascending") : "none";
+      one.setAttribute("aria-sort", order);
+    }
+    for (const one of place.querySelectorAll("[data-row]")) {
+      one.toggleAttribute("aria-current", false);
+      if (one.dataset.row === state.focus) {
+        one.setAttribute("aria-current", "true");
+      }
+      one.querySelector(".ticks input").checked = state.pick.has(one.dataset.row);
+    }
+    app.ticks.dressAll(place.querySelector("thead .ticks input"), shown, state.pick);
+  };
+
+  const fill = (place, table, ids, from) => {
+    const body = place.querySelector("tbody");
+    const there = [...body.children].map((one) => one.dataset.row);
+    if (there.join() === ids.join()) {
+      return;
+    }
+    const kept = new Map([...body.children].map((one) => [one.dataset.row, one]));
+    const held = body.contains(document.activeElement) ? document.activeElement : null;
+    body.replaceChildren(...ids.map((id) => kept.get(id) || row(table, id)));
+    held?.focus({ preventScroll: true });
+    [...body.children].forEach((one, at) => {
+      one.setAttribute("aria-rowindex", String(from + at + 2));
+    });
+  };
+
+  /** Bring one table up to date. */
+  const update = (place, table, things, state) => {
+    const { all, shown } = app.rows.of(table, things, state);
+    table.shown = shown.map((node) => node.id);
+    place.hidden = !all;
+    const key = [state.view, state.language, state[table.part], table.sort?.column, table.sort?.down].join();
+    const { from, to } = app.rows.span(table, key, shown.length, table.shown.indexOf(state.focus));
+    fill(place, table, table.shown.slice(from, to), from);
+    dress(place, table, state);
+    place.querySelector("table").setAttribute("aria-rowcount", String(shown.length + 1));
+    place.querySelector(".rows").textContent = caption(all, shown.length, { from, to });
+    const input = place.querySelector(".row-filter");
+    if (document.activeElement !== input) {
+      input.value = state[table.part];
+    }
+    const blocks = [more(table, false, from), more(table, true, shown.length - to)];
+    const none = shown.length ? [] : [app.speech.say("noRows")];
+    place.querySelector(".blocks").replaceChildren(...none, ...blocks.filter(Boolean));
+  };
+
+  const draft = (sheet) =>
+    sheet.replaceChildren(
+      make("p", { class: "aside", id: "table-keys", text: app.speech.say("tableKeys") }),
+      make("p", { class: "selection" }),
+      ...app.rows.TABLES.map(draftTable),
+      make("p", { class: "empty", text: app.speech.say("empty") }),
+    );
+
+  const show = (sheet, state, scene, before) => {
+    const key = `${state.view} ${state.language}`;
+    if (sheet.dataset.key !== key || !sheet.firstChild) {
+      sheet.dataset.key = key;
+      draft(sheet);
+    }
+    const things = app.rows.listed(scene, state);
+    for (const table of app.rows.TABLES) {
+      update(sheet.querySelector(`[data-table="${table.title}"]`), table, things, state);
+    }
+    sheet.querySelector(".empty").hidden = things.nodes.length > 0;
+    app.ticks.bar(sheet.querySelector(".selection"), state);
+    if (before?.focus !== state.focus || before?.tab !== state.tab) {
+      sheet.querySelector('[aria-current="true"]')?.scrollIntoView({ block: "nearest" });
+    }
   };
 
   app.sheets.add("list", show);

@@ -1,0 +1,36 @@
+// Texts of the tables.
+
+globalThis.gbakg.lexicon({
+  zh: {
+    location: "所在地",
+    money: "资金",
+    tick: "选取“{name}”",
+    tickAll: "选取显示的全部：{table}",
+    filterRows: "在“{table}”表中查找",
+    filterHint: "任一栏含有…",
+    listed: "列出第 {from}–{to} 行",
+    earlier: "列出前 {n} 行",
+    earlier1: "列出前 {n} 行",
+    further: "再列出 {n} 行",
+    further1: "再列出 {n} 行",
+    noRows: "没有符合条件的行。",
+    onlyPicked: "只看选取的（连同其参与方）",
+    tableKeys: "上下方向键在行间移动，空格勾选，回车看详情",
+  },
+  en: {
+    location: "Place",
+    money: "Money",
+    tick: "Select {name}",
+    tickAll: "Select all that are shown: {table}",
+    filterRows: "Find in the table “{table}”",
+    filterHint: "Any column contains…",
+    listed: "rows {from}–{to} listed",
+    earlier: "List the {n} rows before",
+    earlier1: "List the {n} row before",
+    further: "List {n} more rows",
+    further1: "List {n} more row",
+    noRows: "No row meets the conditions.",
+    onlyPicked: "Only the selection (with its parties)",
+    tableKeys: "Up and down move between rows, space ticks, Enter opens the details",
+  },
+});
