@@ -75,7 +75,7 @@ def test_whole_names_before_beginnings_before_parts_and_written_before_spoken(wa
     ranks = page.evaluate("globalThis.gbakg.names.ranked('guangxi').map((hit) => [hit.match.rank, hit.match.sound])")
     assert ranks == sorted(ranks)
     assert ranks[0] == [0, False]
-    assert [True in rank for rank in ranks].count(True) > 5
+    assert any(sound for _, sound in ranks)
     assert found(page, "guangxi")[0] == "guangxi"
 
 
