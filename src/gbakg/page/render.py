@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 SCRIPTS = (
     "data", "words", "words-filters", "words-picks", "speech", "dom", "memory", "sheets", "state", "names", "facets",
     "filters", "scene", "picks", "paint", "lines", "camera", "graph", "pointer", "years", "legend", "notices",
-    "search", "evidence", "parties", "facts", "details", "table", "notes", "main",
+    "search", "evidence", "parties", "facts", "details", "table", "words-matrix", "words-timeline",
+    "deals", "crossings", "cell", "matrix", "dates", "axis", "timeline", "notes", "main",
 )  # fmt: skip
 """The page's scripts in the order in which they are joined; each builds on those before it."""
 
 STYLES = (
-    "base", "head", "marks", "legend", "picture", "details", "evidence", "list", "foot", "narrow", "paper",
+    "base", "head", "marks", "legend", "picture", "details", "evidence", "list", "matrix", "timeline", "foot",
+    "narrow", "paper",
 )  # fmt: skip
 """The page's styles in the order in which they are joined."""
 

@@ -170,5 +170,5 @@
   /** How a filter is called in a sentence. */
   const title = (filter) => heading(filter).split(" · ")[0];
 
-  app.legend = { show, title, label };
+  app.legend = { show, title, label, ranked };
 })(globalThis.gbakg);
