@@ -26,6 +26,10 @@ STATES = [
     "lang=en&focus=p-medicinal-plant-data-centre",
     "theme=dark&focus=bgi",
     "theme=dark&tab=list&lang=en",
+    "tab=matrix&cell=regions+guangxi+guangdong",
+    "theme=dark&tab=matrix&lang=en",
+    "tab=timeline&things=1&focus=p-tto-training",
+    "theme=dark&tab=timeline&lang=en",
     "from=1990&to=1991&off=date.undated",
 ]
 
@@ -55,8 +59,9 @@ def test_nothing_serious(watched: Watched, quoting: Path, axe: str, fragment: st
     assert not violations(watched.open(quoting, fragment), axe)
 
 
-def test_nothing_serious_on_a_phone(watched: Watched, quoting: Path, axe: str) -> None:
-    page = watched.open(quoting, "focus=bgi", width=360, height=740, has_touch=True, is_mobile=True)
+@pytest.mark.parametrize("fragment", ["focus=bgi", "tab=matrix", "tab=timeline"])
+def test_nothing_serious_on_a_phone(watched: Watched, quoting: Path, axe: str, fragment: str) -> None:
+    page = watched.open(quoting, fragment, width=360, height=740, has_touch=True, is_mobile=True)
     assert not violations(page, axe)
 
 

@@ -18,6 +18,9 @@ STATES = {
     "body": "focus=bgi",
     "partnership": "focus=p-medicinal-plant-data-centre",
     "list": "tab=list",
+    "matrix": "tab=matrix",
+    "cell": "tab=matrix&cell=regions+guangxi+guangdong",
+    "timeline": "tab=timeline&things=1",
     "dark": "theme=dark&focus=university-of-macau",
     "filtered": "from=2018&to=2020&off=certainty.possible date.undated",
 }

@@ -74,7 +74,7 @@
     return make(
       "section",
       { class: "open-cell", id, "aria-labelledby": `${id}-title` },
-      make("h2", { id: `${id}-title` }, word(titleOf(table, row, column)), count),
+      make("h2", { id: `${id}-title` }, word(titleOf(table, row, column)), " ", count),
       close(),
       ...(deals.length
         ? [picture(deals), ...groups(table, row, column, deals, scene)]

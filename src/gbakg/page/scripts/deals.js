@@ -21,11 +21,12 @@
     return [...ids].sort(compare);
   };
 
-  /** What the filters leave; where a selection has partnerships in it, only these. */
-  const shown = (scene, { pick }) => {
-    const picked = [...pick].some((id) => isPartnership(app.data.node(id)));
-    return inLetter([...scene.deals].filter((id) => !picked || pick.has(id)));
-  };
+  /** Whether a selection has partnerships in it; one of bodies alone leaves the sheets as they are. */
+  const narrows = ({ pick }) => [...pick].some((id) => isPartnership(app.data.node(id)));
+
+  /** What the filters leave, and of these what a selection picks. */
+  const shown = (scene, state) =>
+    inLetter([...scene.deals].filter(narrows(state) ? (id) => state.pick.has(id) : () => true));
 
   /** Partners that are shown, by region in the order of the legend; who only pushes, funds or hosts is none. */
   const partners = (id, seen) => {
@@ -90,7 +91,7 @@
   const told = (parts) => (parts ? make("p", { class: "told" }, parts) : null);
 
   /** That a selection narrows the sheet, with a way back. */
-  const narrowed = (state) => told(app.notices.picked(state));
+  const narrowed = (state) => told(narrows(state) ? app.notices.picked(state) : null);
 
   /** What to say where no partnership is left to be shown: which filters leave none, or that there is none. */
   const nothing = (scene, state) =>
