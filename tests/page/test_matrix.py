@@ -167,6 +167,16 @@ def test_every_cell_opens_exactly_its_partnerships(
         }
 
 
+def test_a_cell_lists_in_the_order_of_the_letter(
+    watched: Watched, plain: Path, networks: dict[str, Network], told: dict[str, Card]
+) -> None:
+    box = opened(watched.open(plain, "tab=matrix&cell=regions+guangxi+guangdong"), "广西 × 广东")
+    starts = {node.label: told[iri].evidence[0].start for iri, node in deals(networks).items()}
+    found = [starts[name] for name in listed(box.get_by_role("list").first)]
+    assert len(found) == 16
+    assert found == sorted(found)
+
+
 def test_a_cell_of_kinds_opens_its_partnerships_with_their_partners(
     watched: Watched, plain: Path, networks: dict[str, Network]
 ) -> None:

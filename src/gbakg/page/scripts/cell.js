@@ -68,7 +68,7 @@
       return null;
     }
     const { say } = app.speech;
-    const deals = table.at(row, column);
+    const deals = app.deals.inLetter(table.at(row, column));
     const id = `open-${name}`;
     const count = make("span", { class: "rows", text: say("pairCount", { n: deals.length }) });
     return make(

@@ -85,5 +85,17 @@
   const sorted = (table, deals) =>
     CERTAINTIES.map((name) => [name, deals.filter((id) => table.of(id) === name)]).filter(([, ids]) => ids.length);
 
-  app.crossings = { ALL, OUT, regions, kinds, sorted };
+  /** Every value that the tables' facets have in a view, and how often, for their order. */
+  const tallies = (view) => {
+    const tally = (facet) => {
+      const found = new Map();
+      for (const value of view.nodes.flatMap((node) => app.facets.valuesOf(facet, node))) {
+        found.set(value, { all: (found.get(value)?.all || 0) + 1 });
+      }
+      return found;
+    };
+    return { region: tally("region"), kind: tally("kind"), status: tally("status") };
+  };
+
+  app.crossings = { ALL, OUT, regions, kinds, sorted, tallies };
 })(globalThis.gbakg);

@@ -196,7 +196,7 @@
   const show = (box, state, given, before) => {
     const scene = app.deals.sceneOf(state, given);
     const deals = app.deals.shown(scene, state);
-    const counts = app.scene.counts(scene.view, state);
+    const counts = app.crossings.tallies(scene.view);
     const names = app.data.views.has("organizations") ? ["regions", "kinds"] : ["kinds"];
     const parts = deals.length
       ? names.map((name) => part(name, deals, scene, counts, state.cell))

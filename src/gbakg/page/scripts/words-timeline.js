@@ -14,7 +14,7 @@ globalThis.gbakg.lexicon({
     timelineThingsNote: "以下是平台、活动、文件或机构自身的日期，不是合作的日期。",
     timelineUndatedNote: "公函没有写明日期，不等于没有发生，也不等于尚未开始。",
     timelineNoDates: "显示的合作都没有注明日期。",
-    timelineMade: "其产出注明了日期：",
+    timelineMade: "其成果注明了日期：",
   },
   en: {
     timeline: "Timeline",
