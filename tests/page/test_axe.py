@@ -30,6 +30,10 @@ STATES = [
     "path=guangzhou-pharmaceutical~university-of-macau&via=possible",
     "theme=dark&path=guangxi-university~university-of-macau",
     "tab=list&pick=bgi~p-medicinal-plant-data-centre",
+    "tab=matrix&cell=regions+guangxi+guangdong",
+    "theme=dark&tab=matrix&lang=en",
+    "tab=timeline&things=1&focus=p-tto-training",
+    "theme=dark&tab=timeline&lang=en",
     "from=1990&to=1991&off=date.undated",
 ]
 
@@ -59,8 +63,9 @@ def test_nothing_serious(watched: Watched, quoting: Path, axe: str, fragment: st
     assert not violations(watched.open(quoting, fragment), axe)
 
 
-def test_nothing_serious_on_a_phone(watched: Watched, quoting: Path, axe: str) -> None:
-    page = watched.open(quoting, "focus=bgi", width=360, height=740, has_touch=True, is_mobile=True)
+@pytest.mark.parametrize("fragment", ["focus=bgi", "tab=matrix", "tab=timeline"])
+def test_nothing_serious_on_a_phone(watched: Watched, quoting: Path, axe: str, fragment: str) -> None:
+    page = watched.open(quoting, fragment, width=360, height=740, has_touch=True, is_mobile=True)
     assert not violations(page, axe)
 
 

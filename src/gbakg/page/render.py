@@ -26,15 +26,16 @@ SCRIPTS = (
     "words-tables", "words-search", "words-story", "words-takeaway", "speech", "dom", "memory", "sheets", "state",
     "keys", "names", "facets", "filters", "limit", "scene", "chains", "picks", "paint", "curves", "lines", "labels",
     "motion", "physics", "camera", "graph", "pointer", "actions", "touch", "years", "legend", "notices", "listbox",
-    "search", "evidence", "parties", "facts", "paths", "details", "cells", "rows", "walk", "ticks", "table", "notes",
+    "search", "evidence", "parties", "facts", "paths", "details", "cells", "rows", "walk", "ticks", "table",
+    "words-matrix", "words-timeline", "deals", "crossings", "cell", "matrix", "dates", "axis", "timeline", "notes",
     "story", "pen", "sketch", "key", "captions", "poster", "paper", "takeaway", "contents", "save-png", "save-svg",
     "save-csv", "save-json", "save-graphml", "main",
 )  # fmt: skip
 """The page's scripts in the order in which they are joined; each builds on those before it."""
 
 STYLES = (
-    "base", "head", "marks", "legend", "picture", "actions", "details", "evidence", "paths", "list", "foot", "story",
-    "takeaway", "narrow", "paper",
+    "base", "head", "marks", "legend", "picture", "actions", "details", "evidence", "paths", "list", "matrix",
+    "timeline", "foot", "story", "takeaway", "narrow", "paper",
 )  # fmt: skip
 """The page's styles in the order in which they are joined."""
 

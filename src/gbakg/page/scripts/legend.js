@@ -179,5 +179,5 @@
     );
   };
 
-  app.legend = { show, title, label, marks, stroke };
+  app.legend = { show, title, label, marks, ranked, stroke };
 })(globalThis.gbakg);

@@ -58,5 +58,5 @@
     find(".notice").replaceChildren(...(said || []));
   };
 
-  app.notices = { show };
+  app.notices = { show, emptied, picked };
 })(globalThis.gbakg);
