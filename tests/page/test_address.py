@@ -54,7 +54,7 @@ CHINESE_TEXT = """() => {
         "tab=matrix&cell=regions+guangxi+guangdong",
         "tab=matrix&cell=regions+-+-&pick=bgi",
         "tab=matrix&cell=kinds+JointPlatform+*",
-        "tab=timeline&things=1",
+        "tab=timeline&dated=1",
         "focus=bgi",
         "focus=p-gba-collective-agreement",
         "focus=guangxi",

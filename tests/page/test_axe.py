@@ -32,7 +32,7 @@ STATES = [
     "tab=list&pick=bgi~p-medicinal-plant-data-centre",
     "tab=matrix&cell=regions+guangxi+guangdong",
     "theme=dark&tab=matrix&lang=en",
-    "tab=timeline&things=1&focus=p-tto-training",
+    "tab=timeline&dated=1&focus=p-tto-training",
     "theme=dark&tab=timeline&lang=en",
     "from=1990&to=1991&off=date.undated",
 ]

@@ -20,7 +20,7 @@ STATES = {
     "list": "tab=list",
     "matrix": "tab=matrix",
     "cell": "tab=matrix&cell=regions+guangxi+guangdong",
-    "timeline": "tab=timeline&things=1",
+    "timeline": "tab=timeline&dated=1",
     "dark": "theme=dark&focus=university-of-macau",
     "path": "path=guangzhou-pharmaceutical~university-of-macau&via=possible",
     "filtered": "from=2018&to=2020&off=certainty.possible date.undated",

@@ -161,7 +161,7 @@ def test_things_are_a_group_of_their_own(
 
 
 def test_an_entry_moves_the_focus(watched: Watched, plain: Path) -> None:
-    page = watched.open(plain, "tab=timeline&things=1")
+    page = watched.open(plain, "tab=timeline&dated=1")
     entry = part(page, DATED).get_by_role("button", name="共同举办技术转移实操培训")
     entry.focus()
     page.keyboard.press("Enter")
@@ -174,7 +174,7 @@ def test_an_entry_moves_the_focus(watched: Watched, plain: Path) -> None:
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_filters_and_years_are_followed(watched: Watched, plain: Path, networks: dict[str, Network], view: str) -> None:
-    page = watched.open(plain, f"tab=timeline&view={view}&things=1&from=2021&off=certainty.possible status.Underway")
+    page = watched.open(plain, f"tab=timeline&view={view}&dated=1&from=2021&off=certainty.possible status.Underway")
     kept = [node for node in deals(networks) if node.status != "Underway"]
     late = [node.label for node in dated(kept) if node.start >= "2021"]
     assert sorted(names(part(page, DATED))) == sorted(late)
@@ -199,7 +199,7 @@ def test_on_a_phone_it_is_a_list_by_year(
     watched: Watched, plain: Path, networks: dict[str, Network], language: str
 ) -> None:
     page = watched.open(
-        plain, f"tab=timeline&things=1&lang={language}", width=360, height=740, has_touch=True, is_mobile=True
+        plain, f"tab=timeline&dated=1&lang={language}", width=360, height=740, has_touch=True, is_mobile=True
     )
     assert page.evaluate("document.documentElement.scrollWidth") == 360
     box = page.get_by_role("region", name=re.compile("^注明日期的合作|^Dated partnerships"))
@@ -239,7 +239,7 @@ def test_a_graph_without_any_dates(
 
 def test_a_graph_without_regions_and_cards(watched: Watched, tmp_path: Path, networks: dict[str, Network]) -> None:
     bare = {view: replace(one, nodes=tuple(replace(n, region="") for n in one.nodes)) for view, one in networks.items()}
-    page = watched.open(write(tmp_path, bare), "tab=timeline&things=1")
+    page = watched.open(write(tmp_path, bare), "tab=timeline&dated=1")
     assert len(names(part(page, DATED))) == len(dated(deals(networks)))
 
 

@@ -11,10 +11,10 @@
   const all = (values) => [...new Set(values)].join(app.speech.say("comma"));
 
   /** Sums are told by the card in words of their own. */
-  const moneyOf = (node) =>
-    (cardOf(node)?.facts || [])
-      .filter((fact) => Array.isArray(fact.property) && fact.property[1] === "money")
-      .flatMap((fact) => fact.values.map(app.speech.name));
+  const moneyOf = (node) => {
+    const told = cardOf(node) ? app.facts.told(cardOf(node), "#amount") : [];
+    return told.flatMap((fact) => fact.values.map(app.speech.name));
+  };
 
   const list = (items) =>
     make(

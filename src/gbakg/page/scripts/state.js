@@ -11,8 +11,12 @@
    * A value that is written as the usual one is left out of the address. It is given up when one of the parts that
    * `until` names is changed.
    */
-  const parameter = (name, { usual, read = (text) => text, write = String, key = name, until = [] }) =>
+  const parameter = (name, { usual, read = (text) => text, write = String, key = name, until = [] }) => {
+    if (parameters.has(name)) {
+      throw new Error(`two parts of the page call a part of the state ${name}`);
+    }
     parameters.set(name, { key, usual, read, write, until });
+  };
 
   const ids = (text) => text.split("~").map(app.data.long).join("~");
   const shorts = (text) => text.split("~").map(app.data.short).join("~");

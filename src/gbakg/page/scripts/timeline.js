@@ -5,7 +5,7 @@
   const { isBody, isPartnership } = app.facets;
   const { extent } = app.dates;
 
-  app.state.parameter("things", {
+  app.state.parameter("dated", {
     usual: () => false,
     read: (text) => text === "1",
     write: (on) => (on ? "1" : ""),
@@ -150,7 +150,7 @@
         class: "things-switch",
         "aria-checked": String(on),
         "data-held": "things",
-        on: { click: () => app.state.go({ things: !on }) },
+        on: { click: () => app.state.go({ dated: !on }) },
       },
       make("span", { class: "tick", "aria-hidden": "true" }),
       app.speech.say("timelineThingsSwitch"),
@@ -164,12 +164,12 @@
     const dated = app.dates.byDate(deals.filter(extent));
     const other = deals.filter((node) => !extent(node));
     const all = app.dates.byDate(things(now));
-    const beside = now.things ? all : [];
+    const beside = now.dated ? all : [];
     const axis = dated.length + beside.length ? app.dates.axis([...dated, ...beside]) : null;
     app.deals.refill(
       box,
       app.deals.narrowed(now),
-      all.length ? flip(all.length, now.things) : null,
+      all.length ? flip(all.length, now.dated) : null,
       deals.length ? null : app.deals.nothing(scene, now),
       dated.length ? group("timelineDated", "timelineNote", dated, axis, scene) : null,
       deals.length && !dated.length ? make("p", { class: "told", text: app.speech.say("timelineNoDates") }) : null,
