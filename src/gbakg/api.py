@@ -108,22 +108,43 @@ class Page:
         return frame(self.html)
 
 
-def explore(source: Source | None = None, language: str = "zh", letters: Mapping[str, Letter] | None = None) -> Page:
+def explore(
+    source: Source | None = None,
+    language: str = "zh",
+    letters: Mapping[str, Letter] | None = None,
+    engine: str | Path | bool = True,
+) -> Page:
     """The network page.
 
     Args:
         source: where the graph is; the shipped graph if none.
         language: ``zh`` or ``en``, in which the page opens.
         letters: the user's copies by the letter's IRI; passages are shown in their words.
+        engine: folder of the npm package ``oxigraph``, which answers SPARQL in the page's console; True looks for it
+            in ``node_modules``, False leaves it out.
+
+    Raises:
+        FileError: the folder that ``engine`` names does not hold the package.
     """
     from gbakg import __version__
     from gbakg.page import About, render
+    from gbakg.page.engine import find, read
     from gbakg.summary import summary
+    from gbakg.workings import workings
 
     source = source or open_graph()
     views = {view: networks.network(source, view) for view in networks.VIEWS}
     about = About(letters=summary(source).letters, with_passages=bool(letters), version=__version__)
-    return Page(render(views, cards(source, letters), language=language, about=about))
+    folder = (find() if engine else None) if isinstance(engine, bool) else engine
+    html = render(
+        views,
+        cards(source, letters),
+        language=language,
+        about=about,
+        workings=workings(source),
+        engine=read(folder) if folder else None,
+    )
+    return Page(html)
 
 
 def graph(*files: str | Path) -> PartnershipGraph:

@@ -18,6 +18,7 @@ from gbakg.cli.options import (
     open_source,
     output_option,
 )
+from gbakg.errors import UsageError
 
 VIEWS = ("partnerships", "organizations", "full")
 
@@ -32,10 +33,25 @@ VIEWS = ("partnerships", "organizations", "full")
     help="写入文件 File to write; - is standard output.",
 )
 @click.option("--open", "open_", is_flag=True, help="Open the page in the browser.")
+@click.option(
+    "--engine",
+    type=click.Path(path_type=Path, readable=False),
+    help="查询引擎 Folder of the npm package oxigraph, which answers SPARQL in the page.  "
+    "[default: node_modules/oxigraph, where it is]",
+)
+@click.option("--no-console", is_flag=True, help="Leave the engine out; the page is 2 MB smaller.")
 @language_option
 @letter_option
 @data_option
-def explore_command(output: Path, open_: bool, lang: str, letter_files: Sequence[Path], files: Sequence[Path]) -> None:
+def explore_command(
+    output: Path,
+    open_: bool,
+    engine: Path | None,
+    no_console: bool,
+    lang: str,
+    letter_files: Sequence[Path],
+    files: Sequence[Path],
+) -> None:
     """网络页 Write the network as one HTML page that works without internet.
 
     \b
@@ -44,8 +60,11 @@ def explore_command(output: Path, open_: bool, lang: str, letter_files: Sequence
     """
     from gbakg.api import explore
 
+    if engine and no_console:
+        raise UsageError("--engine names what --no-console leaves out; give one of them.")
     source = open_source(files)
-    deliver(explore(source, lang, open_letters(source, letter_files)).html, output)
+    letters = open_letters(source, letter_files)
+    deliver(explore(source, lang, letters, engine or not no_console).html, output)
     if open_ and str(output) != "-":
         webbrowser.open(output.absolute().as_uri())
 

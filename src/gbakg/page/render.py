@@ -14,6 +14,9 @@ from gbakg.model import Card, Words
 from gbakg.networks import Network
 from gbakg.page import island, palette
 from gbakg.page.drawing import drawing
+from gbakg.page.engine import Engine
+from gbakg.page.packing import packed
+from gbakg.workings import Workings
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -21,12 +24,15 @@ if TYPE_CHECKING:
 SCRIPTS = (
     "data", "words", "words-filters", "words-picks", "speech", "dom", "memory", "sheets", "state", "names", "facets",
     "filters", "scene", "picks", "paint", "lines", "camera", "graph", "pointer", "years", "legend", "notices",
-    "search", "evidence", "parties", "facts", "details", "table", "notes", "main",
+    "search", "evidence", "parties", "facts", "details", "table",
+    "words-copies", "workings", "rdf", "clipboard", "queries", "copies",
+    "words-console", "engine", "faults", "parameters", "answers", "console",
+    "notes", "main",
 )  # fmt: skip
 """The page's scripts in the order in which they are joined; each builds on those before it."""
 
 STYLES = (
-    "base", "head", "marks", "legend", "picture", "details", "evidence", "list", "foot", "narrow", "paper",
+    "base", "head", "marks", "legend", "picture", "details", "evidence", "list", "console", "foot", "narrow", "paper",
 )  # fmt: skip
 """The page's styles in the order in which they are joined."""
 
@@ -60,6 +66,8 @@ def render(
     *,
     language: str = "zh",
     about: About,
+    workings: Workings | None = None,
+    engine: Engine | None = None,
 ) -> str:
     """Write the page.
 
@@ -68,6 +76,8 @@ def render(
         cards: everything to tell, by IRI.
         language: in which the page opens, ``zh`` or ``en``.
         about: letters, counts, version.
+        workings: the graph's text and the questions; without them the page has no console and copies no triples.
+        engine: what answers SPARQL in the page; without it the console says how to get one.
 
     Returns:
         A whole HTML document; the same input gives the same text.
@@ -82,7 +92,7 @@ def render(
         **island.told(cards),
     }
     first = next(iter(drawn.values()), None) or drawing(Network("partnerships", (), ()))
-    first.templateEnv = _environment(language, island.text(data))
+    first.templateEnv = _environment(language, island.text(data), _inert(workings, engine))
     first.path = "page.html"
     return str(first.generate_html())
 
@@ -97,7 +107,15 @@ def style() -> str:
     return palette.css() + "\n".join(_read(f"styles/{name}.css") for name in STYLES)
 
 
-def _environment(language: str, data: str) -> Environment:
+def _inert(workings: Workings | None, engine: Engine | None) -> dict[str, str]:
+    """Parts that wait, packed, until somebody asks for them, by the name of their element."""
+    parts = {"workings": packed(island.text(island.behind(workings)))} if workings else {}
+    if workings and engine:
+        parts |= {"engine": packed(engine.script), "wasm": packed(engine.wasm)}
+    return parts
+
+
+def _environment(language: str, data: str, inert: Mapping[str, str]) -> Environment:
     """An autoescaping template environment that knows the parts of the page."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
     from markupsafe import Markup
@@ -109,19 +127,21 @@ def _environment(language: str, data: str) -> Environment:
     environment.globals.update({name: Markup(text) for name, text in parts.items()})  # noqa: S704 -- files of this package and of pyvis
     environment.globals.update(
         data=Markup(data),  # noqa: S704 -- escaped as JSON by island.text
-        policy=_policy(parts),
+        inert=inert,
+        policy=_policy(parts, runs_worker="engine" in inert),
         language="en" if language == "en" else "zh-Hans",
         title=TITLE[language],
     )
     return environment
 
 
-def _policy(parts: Mapping[str, str]) -> str:
-    """The Content-Security-Policy: nothing from any network, and only these scripts and styles."""
+def _policy(parts: Mapping[str, str], *, runs_worker: bool) -> str:
+    """The Content-Security-Policy: nothing from any network, only these scripts and styles, a worker where one runs."""
+    scripts = f"script-src {_digest(parts['engine'])} {_digest(parts['program'])}"
     return "; ".join(
         (
             "default-src 'none'",
-            f"script-src {_digest(parts['engine'])} {_digest(parts['program'])}",
+            *((f"{scripts} 'wasm-unsafe-eval'", "worker-src blob:") if runs_worker else (scripts,)),
             f"style-src {_digest(parts['style'])}",
             "img-src data: blob:",
             "base-uri 'none'",

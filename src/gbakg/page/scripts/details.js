@@ -51,6 +51,7 @@
       ["organization", "partnership"].includes(card.group) ? null : app.facts.related(id),
       app.facts.texts(card, "editorialNote", { class: "remark" }),
       app.evidence.block(card),
+      app.copies.block(id),
     ];
   };
 
@@ -75,6 +76,7 @@
         make("h3", { text: app.speech.say("pairCount", { n: rows.length }) }),
         make("ol", {}, rows),
       ),
+      app.copies.block(`${one}~${two}`),
     ];
   };
 

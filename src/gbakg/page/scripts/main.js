@@ -114,7 +114,7 @@
   };
 
   const leave = (event) => {
-    if (event.key !== "Escape" || find(".notes").open) {
+    if (event.key !== "Escape" || find("dialog[open]")) {
       return;
     }
     if (app.state.now().focus) {
