@@ -55,6 +55,9 @@ CHINESE_TEXT = """() => {
         "focus=p-gba-collective-agreement",
         "focus=guangxi",
         "focus=p-guangdong-guangxi-joint-fund",
+        "tab=console",
+        "tab=console&ask=partners&given=org%3Dbgi",
+        "tab=console&ask=partners&given=org%3Dnobody",
         "view=organizations&focus=guangdong-science-department~guangxi-science-department",
     ],
 )

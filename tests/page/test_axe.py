@@ -26,6 +26,8 @@ STATES = [
     "lang=en&focus=p-medicinal-plant-data-centre",
     "theme=dark&focus=bgi",
     "theme=dark&tab=list&lang=en",
+    "tab=console",
+    "theme=dark&tab=console&lang=en&ask=partners&given=org%3Dnobody",
     "from=1990&to=1991&off=date.undated",
 ]
 

@@ -18,6 +18,7 @@ STATES = {
     "body": "focus=bgi",
     "partnership": "focus=p-medicinal-plant-data-centre",
     "list": "tab=list",
+    "console": "tab=console&ask=partners&given=org%3Dbgi",
     "dark": "theme=dark&focus=university-of-macau",
     "filtered": "from=2018&to=2020&off=certainty.possible date.undated",
 }

@@ -115,11 +115,11 @@
       ? tool("seeInNetwork", () => app.picks.show(things, { tab: "picture" }))
       : make("span", { class: "none-known", text: say("noneKnown") });
     if (answer.turtle) {
-      const file = () => save(`${answer.name}.ttl`, answer.turtle, "text/turtle;charset=utf-8");
+      const file = () => save(`gbakg-${answer.question}.ttl`, answer.turtle, "text/turtle;charset=utf-8");
       return make("p", { class: "answer-tools" }, see, tool("saveTurtle", file));
     }
     const excel = make("input", { type: "checkbox", checked: "checked" });
-    const file = () => save(`${answer.name}.csv`, csv(answer, excel.checked), "text/csv;charset=utf-8");
+    const file = () => save(`gbakg-${answer.question}.csv`, csv(answer, excel.checked), "text/csv;charset=utf-8");
     return make("p", { class: "answer-tools" }, see, tool("saveCsv", file), make("label", {}, excel, say("forExcel")));
   };
 
@@ -140,7 +140,7 @@
   /** An answer of the engine, made ready: without the columns that the question binds, triples with short names. */
   const read = (answer, { bound = [], name, prefixes }) => {
     sorting = null;
-    const whole = { ...answer, name: `gbakg-${name}`, prefixes };
+    const whole = { ...answer, question: name, language: app.speech.language(), prefixes };
     if (answer.columns) {
       whole.columns = answer.columns.filter((column) => !bound.includes(column));
     }

@@ -42,7 +42,7 @@ ORDER BY ?status ?partnership
   /** A fault, and the caret moved to where it is. */
   const fault = ({ text, line, column, at }) => {
     const { say } = app.speech;
-    const where = line ? `${say("atPlace", { line, column })} ` : "";
+    const where = line ? say("atPlace", { line, column }) : "";
     answer(make("p", { class: "error", role: "alert", text: where + text }));
     status("");
     if (at !== undefined) {

@@ -41,7 +41,7 @@
     if (isNamed(type)) {
       const found = named(text, type, prefixes);
       if (found.length === 1) {
-        return { term: app.rdf.short(found[0].id, prefixes) };
+        return { term: app.rdf.term(found[0].id, prefixes) };
       }
       const near = found.length ? found.map((node) => app.data.short(node.id)).join(say("comma")) : nearest(text, type);
       const key = found.length ? "ambiguous" : near ? "unknownNear" : "unknownName";
@@ -49,7 +49,7 @@
     }
     if (choices[type]) {
       const found = choices[type].find(([iri, zh, en]) => [iri, iri.split("#")[1], zh, en].includes(text));
-      return found ? { term: app.rdf.short(found[0], prefixes) } : { fault: say("unknownName", { text }) };
+      return found ? { term: app.rdf.term(found[0], prefixes) } : { fault: say("unknownName", { text }) };
     }
     if (type === "year" || type === "number") {
       const good = (type === "year" ? YEAR : NUMBER).test(text);

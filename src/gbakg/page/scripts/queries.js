@@ -60,7 +60,7 @@
 
   const written = async (wishes) => {
     const { views, prefixes } = await app.workings.open();
-    const name = (iri) => app.rdf.short(iri, prefixes);
+    const name = (iri) => app.rdf.term(iri, prefixes);
     return wishes(name, views)
       .filter(([view, , rows]) => rows.length || view === "nodes")
       .map(([view, variables, rows]) => ({ view, sparql: narrowed(views[view], variables, rows, prefixes) }));

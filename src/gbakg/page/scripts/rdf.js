@@ -15,6 +15,12 @@
     return found ? `${found[0]}:${iri.slice(found[1].length)}` : `<${iri}>`;
   };
 
+  /** The same for a query: Oxigraph's SPARQL does not read names with two dots, which Turtle and SPARQL allow. */
+  const term = (iri, prefixes) => {
+    const name = short(iri, prefixes);
+    return name.split(".").length > 2 ? `<${iri}>` : name;
+  };
+
   /** Undo `short`: the IRI of `prefix:local`, of an IRI with or without brackets, or nothing. */
   const long = (text, prefixes) => {
     const bare = text.replace(/^<(.*)>$/, "$1");
@@ -78,5 +84,5 @@
     return declared(`${[...names].flatMap((name) => all.get(name) || []).join("\n\n")}\n`, prefixes);
   };
 
-  app.rdf = { short, long, quoted, tidy, turtle };
+  app.rdf = { short, term, long, quoted, tidy, turtle };
 })(globalThis.gbakg);

@@ -79,7 +79,7 @@ globalThis.gbakg.lexicon({
     saveCsv: "Download CSV",
     saveTurtle: "Download Turtle",
     forExcel: "for Excel (with a UTF-8 mark)",
-    atPlace: "Line {line}, column {column}:",
+    atPlace: "Line {line}, column {column}: ",
     unknownPrefix: "the prefix {prefix}: is not declared. Known without declaration: {known}",
     isUpdate: "{word} would change the graph; only SELECT, ASK, CONSTRUCT and DESCRIBE are offered.",
     noForm: "a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE.",
