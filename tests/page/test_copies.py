@@ -64,6 +64,14 @@ def test_a_citation_says_who_what_and_where(watched: Watched, plain: Path, told:
     assert BGI in text
 
 
+def test_a_citation_of_a_collective_agreement_says_that_its_pairs_are_possible(watched: Watched, plain: Path) -> None:
+    page = opened(watched, plain, "focus=p-gba-collective-agreement&lang=zh")
+    text = copied(page, "引文", "引文")
+    assert "第 1 方：" in text
+    assert "第 2 方：" in text
+    assert "没有写明谁与谁签约" in text
+
+
 def test_a_link_opens_this_view(watched: Watched, plain: Path) -> None:
     page = opened(watched, plain, f"{CENTRE}&off=certainty.possible status.Planned")
     link = copied(page, "此视图的链接", "链接")

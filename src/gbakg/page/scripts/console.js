@@ -217,16 +217,16 @@ ORDER BY ?status ?partnership
         { class: "query-text", open: !query.question || draft !== null || Boolean(find(".console .query-text")?.open) },
         make("summary", { text: say("editor") }),
         editor(query.sparql),
+        make("p", {
+          class: "question-text",
+          text: say("knownPrefixes", { known: Object.keys(workings.prefixes).join(" ") }),
+        }),
       ),
       make(
         "p",
         { class: "answer-tools" },
         make("button", { type: "submit", class: "run", text: say("run"), title: say("runHint") }),
         make("button", { type: "button", class: "copy", text: say("copyQuery"), on: { click: copy } }),
-        make("span", {
-          class: "question-text",
-          text: say("knownPrefixes", { known: Object.keys(workings.prefixes).join(" ") }),
-        }),
       ),
     );
   };

@@ -11,33 +11,40 @@
   /** Both names of a thing, the page's language first. */
   const names = (id) => [app.speech.name(id), app.speech.otherName(id)].filter(Boolean).join(" / ");
 
-  const letterOf = (number) => {
-    const [, zh, en] = app.data.about.letters.find(([id]) => id === number) || [number, "", ""];
-    return app.speech.say("citedLetter", { title: app.speech.pick([zh, en]), number });
-  };
-
   /** Where a thing stands in its letters, a line a letter. */
   const places = (evidence) => {
-    const { say } = app.speech;
+    const { say, pick } = app.speech;
     const letters = [...new Set(evidence.map((one) => one.letter))];
-    return letters.map((letter) => {
-      const own = evidence.filter((one) => one.letter === letter);
-      const where = own.map((one) => `${one.locator} (${say("position", { start: one.start, end: one.end })})`);
-      return `${letterOf(letter)}${say("comma")}${[...new Set(where)].join(say("semicolon"))}`;
+    return letters.map((number) => {
+      const [, zh, en] = app.data.about.letters.find(([id]) => id === number) || [number, number, number];
+      const own = evidence.filter((one) => one.letter === number);
+      const where = own.map((one) =>
+        say("citedPlace", { locator: one.locator, position: say("position", { start: one.start, end: one.end }) }),
+      );
+      return say("citedLetter", { title: pick([zh, en]), number, where: [...new Set(where)].join(say("semicolon")) });
     });
   };
 
+  /** The parties with their roles, side by side where the letter lists two sides without saying who with whom. */
+  const partiesOf = ({ parties, type }) => {
+    const { say, name } = app.speech;
+    const lists = [1, 2, 0].map((side) => [side, parties.filter((party) => party.side === side)]);
+    const lines = lists
+      .filter(([, some]) => some.length)
+      .map(([side, some]) => {
+        const names = some.map((party) => say("citedParty", { name: name(party.other), role: name(party.role) }));
+        return `${side ? say("side", { n: side }) : say("sides")}${say("colon")}${[...new Set(names)].join(say("comma"))}`;
+      });
+    return type.endsWith("CollectiveAgreement") ? [...lines, say("collective")] : lines;
+  };
+
   const partnership = (id) => {
-    const { say, name, term } = app.speech;
+    const { say, term } = app.speech;
     const card = app.data.cards[id];
     const node = app.data.node(id);
     const said = [term(node.kind), term(node.status), [node.start, node.end].filter(Boolean).join(" – ")];
-    const parties = card.parties.map((party) => say("citedParty", { name: name(party.other), role: name(party.role) }));
-    return [
-      [names(id), said.filter(Boolean).join(say("comma"))].filter(Boolean).join(" · "),
-      `${say("sides")}${say("colon")}${[...new Set(parties)].join(say("comma"))}`,
-      ...places(card.evidence),
-    ];
+    const title = [names(id), said.filter(Boolean).join(say("comma"))].filter(Boolean).join(" · ");
+    return [title, ...partiesOf(card), ...places(card.evidence)];
   };
 
   /** The address of this picture for others, or nothing: a path on this computer would be of no use to them. */
