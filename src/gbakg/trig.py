@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset, DefaultGraph, Literal, NamedNode, Quad
 
@@ -19,6 +20,9 @@ from gbakg.vocabulary import HERE, LANGUAGES, PREFIXES, compact, property_rank
 
 TRIPLES = HERE / "queries" / "whole" / "triples.rq"
 """The query that reads a whole graph from any source."""
+
+MANY = 1 << 16
+"""How many written names are kept: in a large graph the same ones come again and again."""
 
 Block = dict[str, list[Term]]
 """What one subject says: property to its values."""
@@ -78,13 +82,18 @@ def _blocks(quads: Iterable[Quad]) -> Iterator[str]:
         subjects[_name(quad.subject)][quad.predicate.value].append(quad.object)
     for name in sorted(subjects):
         block = subjects[name]
-        ranked = sorted(block, key=lambda iri: property_rank(compact(iri)))
-        said = (" , ".join(map(_name, sorted(block[iri], key=_rank))) for iri in ranked)
-        yield f"{name} " + " ;\n    ".join(map(" ".join, zip(map(_property, ranked), said, strict=True))) + " ."
+        lines = (
+            f"{verb} {' , '.join(map(_name, sorted(block[iri], key=_rank)))}"
+            for _, verb, iri in sorted((*_property(iri), iri) for iri in block)
+        )
+        yield f"{name} " + " ;\n    ".join(lines) + " ."
 
 
-def _property(iri: str) -> str:
-    return "a" if compact(iri) == "rdf:type" else written(NamedNode(iri))
+@lru_cache(MANY)
+def _property(iri: str) -> tuple[tuple[int, str], str]:
+    """Where a property stands in its block, and how it is written."""
+    name = compact(iri)
+    return property_rank(name), "a" if name == "rdf:type" else written(NamedNode(iri))
 
 
 def _rank(value: Term) -> tuple[int, str]:
@@ -93,5 +102,6 @@ def _rank(value: Term) -> tuple[int, str]:
     return (LANGUAGES.index(language) if language in LANGUAGES else len(LANGUAGES), str(value))
 
 
+@lru_cache(MANY)
 def _name(term: Term) -> str:
     return written(term) if isinstance(term, NamedNode | Literal) else str(term)

@@ -185,7 +185,10 @@ def test_derived_triples_and_the_ontology_stand_apart_and_in_the_whole(page: Pag
 
 def test_what_is_wrong_is_said_and_shown(page: Page) -> None:
     for sparql, message, marked in (
-        ("SELECT ?机\nWHERE { ?机 a ?y ,, ?z }", "第 2 行第 18 列：", ","),
+        ("SELECT ?机\nWHERE { ?机 a ?y ,, ?z }", "第 2 行第 17 列：", ","),
+        ("SELECT ?机\nWHERE {\n  ?机 a ?y\n  FILTER (?y == 1)\n}", "第 4 行第 15 列：", "="),
+        ("SELECT ?x WHERE { ?x a ?y }\nORDR BY ?x", "第 2 行第 1 列：", "O"),
+        ("SELECT ?x WHERE { ?x a ?y } LIMIT many", "第 1 行第 35 列：", "m"),
         ("SELECT ?名\nWHERE { ?名 foaf:name ?y }", "第 2 行第 12 列：前缀 foaf: 没有声明", "f"),
         ("PREFIX x: <http://x#>\n insert data { x:a x:b x:c }", "INSERT 会改动图谱", "i"),
         ("# 查\n查一查", "查询应以 SELECT", "查"),

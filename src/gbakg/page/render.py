@@ -83,16 +83,18 @@ def render(
         A whole HTML document; the same input gives the same text.
     """
     drawn = {name: drawing(network) for name, network in networks.items()}
+    inert = _inert(workings, engine)
     data = {
         "title": [TITLE.zh, TITLE.en],
         "language": language,
         "base": island.base(),
         "about": _about(about),
+        "packed": list(inert),
         "views": island.views(networks, drawn),
         **island.told(cards),
     }
     first = next(iter(drawn.values()), None) or drawing(Network("partnerships", (), ()))
-    first.templateEnv = _environment(language, island.text(data), _inert(workings, engine))
+    first.templateEnv = _environment(language, island.text(data), inert)
     first.path = "page.html"
     return str(first.generate_html())
 
@@ -108,7 +110,7 @@ def style() -> str:
 
 
 def _inert(workings: Workings | None, engine: Engine | None) -> dict[str, str]:
-    """Parts that wait, packed, until somebody asks for them, by the name of their element."""
+    """Parts that wait, packed, behind the program, until somebody asks for them, by the name of their element."""
     parts = {"workings": packed(island.text(island.behind(workings)))} if workings else {}
     if workings and engine:
         parts |= {"engine": packed(engine.script), "wasm": packed(engine.wasm)}

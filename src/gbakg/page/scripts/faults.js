@@ -5,6 +5,9 @@
   /** First words of SPARQL 1.1 Update, https://www.w3.org/TR/sparql11-update/#updateLanguage. */
   const UPDATES = new Set("INSERT DELETE LOAD CLEAR CREATE DROP COPY MOVE ADD WITH".split(" "));
   const BESIDE = /<[^<>\s]*>|"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|#.*/g;
+  const KEYWORD = /^[A-Z][A-Z0-9_]*$/;
+  /** More words than these help nobody. */
+  const FEW = 8;
   const PROLOGUE = /^\s*(?:(?:prefix\s+[\w-]*:|base)\s*)*(\w*)/i;
 
   /** A query with spaces in place of IRIs, strings and comments; every sign stays where it is. */
@@ -18,10 +21,11 @@
     return { at, line: lines.length, column: [...lines.at(-1)].length + 1 };
   };
 
-  const atPlace = (sparql, line, column) => {
+  /** Where a line and a column are, counted in characters as the engine does. */
+  const offset = (sparql, line, column) => {
     const lines = sparql.split("\n");
-    const before = [...(lines[line - 1] || "")].slice(0, column - 1).join("");
-    return { at: lines.slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0) + before.length, line, column };
+    const above = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0);
+    return above + [...(lines[line - 1] || "")].slice(0, column - 1).join("").length;
   };
 
   /** The first prefix that nobody declared. */
@@ -44,11 +48,18 @@
     return { text, ...placeOf(sparql, at) };
   };
 
-  /** The parser's list of what it expected: classes of characters say little, words and signs are kept. */
+  /**
+   * What the parser expected, and how far behind the fault it says so: it reads as many signs as a keyword has before
+   * it knows that this is not the keyword, and tells the end of that.
+   */
   const expected = (message) => {
-    const plain = message.replace(/^expected (one of )?/, "").replace(/\[[^\]]*\]|'[^']*'/g, "");
-    const words = plain.split(/, | \| /).map((word) => word.replace(/^one of /, "").trim());
-    return words.filter((word) => word && word !== "|");
+    const tokens = message.replace(/^expected (one of )?/, "").split(/, (?=[[A-Z"])/);
+    const known = tokens
+      .filter((token) => token !== "[_]")
+      .map((token) => ({ token, far: KEYWORD.test(token) ? token.length : 0 }));
+    const far = Math.min(...known.map((one) => one.far), ...(known.length ? [] : [0]));
+    const words = known.filter((one) => one.far === far && !one.token.startsWith("[")).map((one) => one.token);
+    return { far, words: words.length > FEW ? [] : words };
   };
 
   /** The engine's message about a query: `text`, and where it says so `at`, `line` and `column`. */
@@ -63,9 +74,10 @@
       const known = Object.keys(prefixes).join(" ");
       return { text: say("unknownPrefix", { prefix: unknown[1], known }), ...placeOf(sparql, unknown.index) };
     }
-    const words = expected(what);
+    const { far, words } = expected(what);
     const text = words.length ? say("expected", { what: words.join("  ") }) : say("malformed");
-    return { text, ...atPlace(sparql, Number(line) - 1, Number(column)) }; // the prefixes stand in a line above
+    // The prefixes stand in a line above.
+    return { text, ...placeOf(sparql, Math.max(0, offset(sparql, Number(line) - 1, Number(column)) - far)) };
   };
 
   app.faults = { form, refused, told };

@@ -1,7 +1,14 @@
 // What stands behind the page, packed: the graph's text, the questions, the engine. Unpacked when it is asked for.
 
 ((app) => {
-  const element = (name) => document.getElementById(`gbakg-${name}`);
+  /** These parts stand behind the program, so that the first picture does not wait for them. */
+  const whole = new Promise((done) => {
+    if (document.readyState === "loading") {
+      document.addEventListener("DOMContentLoaded", done, { once: true });
+    } else {
+      done();
+    }
+  });
 
   const bytesOf = (base64) => {
     const text = atob(base64);
@@ -12,24 +19,27 @@
     return bytes;
   };
 
-  const unpack = (name) =>
-    new Response(new Blob([bytesOf(element(name).textContent)]).stream().pipeThrough(new DecompressionStream("gzip")));
+  const unpack = async (name) => {
+    await whole;
+    const packed = new Blob([bytesOf(document.getElementById(`gbakg-${name}`).textContent)]);
+    return new Response(packed.stream().pipeThrough(new DecompressionStream("gzip")));
+  };
 
   let opened = null;
 
   /** Graph, views, questions, prefixes and choices; the same promise every time. */
   const open = () => {
-    opened ||= unpack("workings").json();
+    opened ||= unpack("workings").then((one) => one.json());
     return opened;
   };
 
   /** Whether this page has a part, and this browser can unpack it. */
-  const has = (name) => Boolean(element(name)) && typeof DecompressionStream === "function";
+  const has = (name) => app.data.packed.includes(name) && typeof DecompressionStream === "function";
 
   app.workings = {
     has,
     open,
-    text: (name) => unpack(name).text(),
-    bytes: (name) => unpack(name).arrayBuffer(),
+    text: async (name) => (await unpack(name)).text(),
+    bytes: async (name) => (await unpack(name)).arrayBuffer(),
   };
 })(globalThis.gbakg);
