@@ -199,6 +199,14 @@ def test_what_is_wrong_is_said_and_shown(page: Page) -> None:
         assert page.evaluate(MARKED) == marked, sparql
     ask(page, "SELECT ?x WHERE { SERVICE <http://example.org/> { ?x ?y ?z } }")
     expect(sheet(page).get_by_role("alert")).to_contain_text("not supported")
+    for sparql in (
+        "SELECT (TRIPLE(id:a, id:b, id:c) AS ?x) WHERE {}",
+        "CONSTRUCT { id:a id:b ?x } WHERE { BIND (TRIPLE(id:a, id:b, id:c) AS ?x) }",
+    ):
+        ask(page, "ASK {}")
+        expect(said(page)).to_contain_text("是，用时")
+        ask(page, sparql)
+        expect(sheet(page).get_by_role("alert")).to_contain_text("RDF 1.2")
 
 
 def test_a_runaway_query_is_stopped_and_the_page_goes_on(page: Page) -> None:

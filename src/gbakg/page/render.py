@@ -26,7 +26,7 @@ SCRIPTS = (
     "filters", "scene", "picks", "paint", "lines", "camera", "graph", "pointer", "years", "legend", "notices",
     "search", "evidence", "parties", "facts", "details", "table",
     "words-copies", "workings", "rdf", "clipboard", "queries", "copies",
-    "words-console", "engine", "faults", "parameters", "answers", "console",
+    "words-console", "engine", "faults", "parameters", "catalogue", "answers", "console",
     "notes", "main",
 )  # fmt: skip
 """The page's scripts in the order in which they are joined; each builds on those before it."""

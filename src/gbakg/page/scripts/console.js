@@ -1,7 +1,7 @@
 // The console: SPARQL over the graph inside this file, with the shipped questions to begin with.
 
 ((app) => {
-  const { make, word, find } = app.dom;
+  const { make, find } = app.dom;
   /** What stands in the editor to begin with. */
   const sample = () => `SELECT ?partnership ?name ?status
 WHERE {
@@ -25,7 +25,6 @@ ORDER BY ?status ?partnership
   const keyOf = ({ ask, given, sparql, language }) => JSON.stringify([ask, given, sparql, language]);
   const questionOf = ({ ask, sparql }) => (sparql ? null : workings.questions.find((one) => one.name === ask));
   const givenOf = ({ given }) => new URLSearchParams(given);
-  const nameOf = (question) => app.speech.pick(question.title);
 
   /** The query that a state stands for: a shipped question with its parameters, a text of one's own, or a sample. */
   const wanted = (state) => {
@@ -129,53 +128,6 @@ ORDER BY ?status ?partnership
     app.state.go({ ask: question.name, given: String(given), sparql: "" });
   };
 
-  const gallery = (state) => {
-    const current = questionOf(state);
-    const language = app.speech.language() === "zh" ? "zh-Hans" : "en";
-    const all = [...workings.questions].sort((one, other) => nameOf(one).localeCompare(nameOf(other), language));
-    const items = all.map((question) =>
-      make(
-        "li",
-        {},
-        make(
-          "button",
-          {
-            type: "button",
-            "aria-current": question === current ? "true" : null,
-            on: { click: () => choose(question) },
-          },
-          make("span", { class: "question-title" }, word(nameOf(question))),
-          make("span", { class: "question-text" }, word(app.speech.pick(question.question))),
-        ),
-      ),
-    );
-    const open = innerWidth >= 900 || !current;
-    return make(
-      "details",
-      { class: "gallery", open },
-      make("summary", { text: app.speech.say("questionCount", { n: all.length }) }),
-      make("ul", { "aria-label": app.speech.say("gallery") }, items),
-    );
-  };
-
-  const heading = ({ question, faults }, state) => {
-    const { say, pick } = app.speech;
-    if (!question) {
-      return [
-        make("h2", { tabindex: "-1", text: say("ownQuery") }),
-        make("p", { class: "question-text", text: say("ownQueryHint") }),
-      ];
-    }
-    const fields = question.parameters.map((one) =>
-      app.parameters.field(one, givenOf(state), faults.get(one.name), workings),
-    );
-    return [
-      make("h2", { tabindex: "-1" }, word(nameOf(question))),
-      make("p", { class: "question-text" }, word(pick(question.question))),
-      make("div", { class: "fields" }, fields),
-    ];
-  };
-
   const keys = (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
@@ -211,7 +163,7 @@ ORDER BY ?status ?partnership
     return make(
       "form",
       { class: "asking", on: { submit } },
-      heading(query, state),
+      app.catalogue.heading(query, givenOf(state), workings),
       make(
         "details",
         { class: "query-text", open: !query.question || draft !== null || Boolean(find(".console .query-text")?.open) },
@@ -228,22 +180,6 @@ ORDER BY ?status ?partnership
         make("button", { type: "submit", class: "run", text: say("run"), title: say("runHint") }),
         make("button", { type: "button", class: "copy", text: say("copyQuery"), on: { click: copy } }),
       ),
-    );
-  };
-
-  /** How to get the engine, where the page was written without. */
-  const absent = () => {
-    const { say } = app.speech;
-    return make(
-      "div",
-      { class: "no-engine", role: "note" },
-      make("p", { text: say("noEngine") }),
-      make(
-        "pre",
-        {},
-        make("code", { text: "npm install oxigraph@0.5.11\ngbakg explore --engine node_modules/oxigraph" }),
-      ),
-      make("p", { text: say("noEngineElse") }),
     );
   };
 
@@ -267,10 +203,10 @@ ORDER BY ?status ?partnership
     const side = make(
       "div",
       { class: "answering" },
-      app.engine.here() ? form(state, query) : [absent(), form(state, query)],
+      app.engine.here() ? form(state, query) : [app.catalogue.absent(), form(state, query)],
     );
     side.append(make("p", { class: "asked-status", role: "status" }), make("div", { class: "answer" }));
-    box.replaceChildren(gallery(state), side);
+    box.replaceChildren(app.catalogue.gallery(workings.questions, query.question, choose), side);
     hold();
     if (chosen) {
       find(".console h2").focus();

@@ -63,7 +63,7 @@
 
   /**
    * Ask. Gives `columns`, `rows` and `total`, or `yes`, or `turtle` and `total`, each with its `time`;
-   * or the engine's `error`; or a `failure`, one of FAILURES.
+   * or the engine's `error`; or a `failure`, one of FAILURES or `tripleTerms`.
    */
   const ask = async (sparql, form) => {
     let one = null;

@@ -17,6 +17,7 @@
     return { ready: true };
   };
 
+  /** Answers are RDF 1.1, as the program's are: a triple is no term. */
   const rows = (sparql, most) => {
     const { head, boolean, results } = JSON.parse(
       store.query(sparql, { results_format: "application/sparql-results+json" }),
@@ -25,12 +26,19 @@
       return { yes: boolean };
     }
     const all = results.bindings;
+    if (all.some((row) => Object.values(row).some((cell) => cell.type === "triple"))) {
+      return { failure: "tripleTerms" };
+    }
     return { columns: head.vars, rows: all.slice(0, most), total: all.length };
   };
 
   /** Triples without repetition, as Turtle. */
   const triples = (sparql) => {
-    const found = new Store(store.query(sparql));
+    const all = store.query(sparql);
+    if (all.some((quad) => quad.object.termType === "Quad")) {
+      return { failure: "tripleTerms" };
+    }
+    const found = new Store(all);
     const turtle = found.dump({ format: "text/turtle", from_graph_name: defaultGraph() });
     return { turtle, total: found.size };
   };
