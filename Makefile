@@ -9,7 +9,7 @@ LETTER := $(firstword $(wildcard $(GBAKG_LETTERS)/*.txt ../shared/letters/*.txt)
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/'
 
-run: $(VENV)/ready ## set up, write the network page and open it where there is a screen, print a first answer
+run: $(VENV)/ready engine ## set up, write the network page and open it where there is a screen, print a first answer
 	$(BIN)/gbakg explore -o network.html $(if $(LETTER),--letter $(LETTER)) $(if $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname)),--open)
 	$(BIN)/gbakg query partners -p org=华大基因 -r table
 
@@ -55,6 +55,13 @@ $(VENV)/ready: pyproject.toml constraints.txt
 $(VENV)/tested: $(VENV)/ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test]'
 	touch $@
+
+# The page's console needs an engine, which npm brings; without npm or network the page is complete but for its console.
+.PHONY: engine
+engine:
+	@test -d node_modules/oxigraph || ! command -v npm >/dev/null \
+	  || npm ci --omit=dev --silent --no-audit --no-fund --fetch-retries=1 \
+	  || echo "npm did not bring the engine of the page's console; the page says how to get it."
 
 # The page's tests need Chromium and a Chinese font: from the system's package manager, where that is permitted.
 .PHONY: browser

@@ -22,7 +22,8 @@ from gbakg.vocabulary import GBAKG, HERE, PREFIXES, compact
 FACTS: list[dict[str, Any]] = tomllib.loads(
     (Path(__file__).parent / "facts" / "questions.toml").read_text(encoding="utf-8")
 )["fact"]
-SPARQL = [*sorted(QUERIES.glob("*.rq")), *sorted(VIEWS.glob("*.rq")), *sorted((HERE / "schema" / "rules").glob("*.rq"))]
+FOLDERS = (QUERIES, VIEWS, QUERIES / "whole", HERE / "schema" / "rules")
+SPARQL = [path for folder in FOLDERS for path in sorted(folder.glob("*.rq"))]
 
 
 def test_there_are_at_least_twenty_questions() -> None:

@@ -113,6 +113,7 @@ def explore(
     language: str = "zh",
     letters: Mapping[str, Letter] | None = None,
     story: str | Path | None = None,
+    engine: str | Path | bool = True,
 ) -> Page:
     """The network page.
 
@@ -121,15 +122,19 @@ def explore(
         language: ``zh`` or ``en``, in which the page opens.
         letters: the user's copies by the letter's IRI; passages are shown in their words.
         story: a TOML file of steps through the page; see :mod:`gbakg.stories`.
+        engine: folder of the npm package ``oxigraph``, which answers SPARQL in the page's console; True looks for it
+            in ``node_modules``, False leaves it out.
 
     Raises:
-        FileError: the story cannot be opened.
-        DataError: it is not TOML.
+        FileError: the story cannot be opened, or the folder that ``engine`` names does not hold the package.
+        DataError: the story is not TOML.
         StoryError: it cannot be told; the step is named.
     """
     from gbakg import stories
     from gbakg.page import About, render
+    from gbakg.page.engine import find, read
     from gbakg.summary import summary
+    from gbakg.workings import workings
 
     source = source or open_graph()
     views = {view: networks.network(source, view) for view in networks.VIEWS}
@@ -139,7 +144,17 @@ def explore(
     steps = stories.read(story) if story else None
     if steps:
         stories.check(steps, told)
-    return Page(render(views, told, language=language, about=about, story=steps))
+    folder = (find() if engine else None) if isinstance(engine, bool) else engine
+    html = render(
+        views,
+        told,
+        language=language,
+        about=about,
+        story=steps,
+        workings=workings(source),
+        engine=read(folder) if folder else None,
+    )
+    return Page(html)
 
 
 def _origin(source: Source) -> tuple[tuple[str, str] | None, tuple[str, ...]]:

@@ -188,11 +188,11 @@ def _block(name: str, properties: Properties, order: _Order) -> Iterator[str]:
     ranked = sorted(properties, key=property_rank)
     for number, prop in enumerate(ranked):
         values = sorted(properties[prop], key=lambda value: _value_key(value, order))
-        written = "a" if prop == "rdf:type" else _written(NamedNode(_expand(prop)))
-        head = f"{_written(NamedNode(_expand(name)))} " if number == 0 else "    "
+        verb = "a" if prop == "rdf:type" else written(NamedNode(_expand(prop)))
+        head = f"{written(NamedNode(_expand(name)))} " if number == 0 else "    "
         end = " ." if number == len(ranked) - 1 else " ;"
         joint = " ,\n        " if prop in ("gbakg:participation", "gbakg:evidence", "dcterms:description") else " , "
-        yield f"{head}{written} {joint.join(map(_written, values))}{end}"
+        yield f"{head}{verb} {joint.join(map(written, values))}{end}"
 
 
 def _value_key(value: NamedNode | Literal, order: _Order) -> tuple[object, ...]:
@@ -204,8 +204,12 @@ def _value_key(value: NamedNode | Literal, order: _Order) -> tuple[object, ...]:
     return (1, str(rank), 0, 0, language, value.value)
 
 
-def _written(value: NamedNode | Literal) -> str:
-    """One term in Turtle."""
+def written(value: NamedNode | Literal) -> str:
+    """One term in Turtle, shortened by the known prefixes.
+
+    >>> written(NamedNode("https://w3id.org/gbakg/id/guangxi"))
+    'id:guangxi'
+    """
     if isinstance(value, NamedNode):
         short = compact(value.value)
         prefix, _, local = short.partition(":")
@@ -218,7 +222,7 @@ def _written(value: NamedNode | Literal) -> str:
     escaped = str(Literal(value.value))
     if value.language:
         return f"{escaped}@{value.language}"
-    return escaped if datatype == "string" else f"{escaped}^^{_written(value.datatype)}"
+    return escaped if datatype == "string" else f"{escaped}^^{written(value.datatype)}"
 
 
 def _name(value: NamedNode | Literal) -> str:

@@ -29,7 +29,12 @@ def ask(source: Source, view: str, bindings: Mapping[str, Term] | None = None) -
     Raises:
         QueryError: the file holds no SELECT query.
     """
-    answer = source.query((VIEWS / f"{view}.rq").read_text(encoding="utf-8"), bindings)
+    answer = source.query(text(view), bindings)
     if not isinstance(answer, Table):
         raise QueryError(f"view {view} is no SELECT query.")
     return list(answer)
+
+
+def text(view: str) -> str:
+    """The query of one view, runnable in any SPARQL tool."""
+    return (VIEWS / f"{view}.rq").read_text(encoding="utf-8")

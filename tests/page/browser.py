@@ -66,7 +66,7 @@ class Watched:
         return page
 
     def _request(self, url: str, own: str) -> None:
-        if url.partition("#")[0] != own and not url.startswith("data:"):
+        if url.partition("#")[0] != own and not url.startswith(("data:", "blob:")):
             self.complaints.append(f"request: {url}")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.conftest import ROOT
 from tests.page.browser import Watched, marks, settle
@@ -34,6 +34,8 @@ STATES = [
     "theme=dark&tab=matrix&lang=en",
     "tab=timeline&dated=1&focus=p-tto-training",
     "theme=dark&tab=timeline&lang=en",
+    "tab=console",
+    "theme=dark&tab=console&lang=en&ask=partners&given=org%3Dnobody",
     "from=1990&to=1991&off=date.undated",
 ]
 
@@ -86,4 +88,18 @@ def test_nothing_serious_in_what_opens(watched: Watched, quoting: Path, axe: str
     assert not violations(page, axe)
     page.keyboard.press("Escape")
     page.get_by_role("button", name="带走").click()
+    page.get_by_role("button", name="此视图的查询").click()
+    expect(page.get_by_role("dialog", name="此视图的查询")).to_be_visible()
+    assert not violations(page, axe)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_nothing_serious_in_an_answer(watched: Watched, asking: Path, axe: str, theme: str) -> None:
+    page = watched.open(asking, f"theme={theme}&tab=console&ask=partners&given=org%3Dbgi")
+    expect(page.get_by_role("table", name="查询结果")).to_be_visible()
+    assert not violations(page, axe)
+    page.get_by_text("查询语句").click()
+    page.get_by_role("textbox", name="查询语句").fill("SELECT ?x WHERE { ?x")
+    page.get_by_role("textbox", name="查询语句").press("Control+Enter")
+    expect(page.get_by_role("alert")).to_be_visible()
     assert not violations(page, axe)

@@ -17,6 +17,7 @@ from gbakg.networks import Network
 from gbakg.page import About, render
 from gbakg.page.palette import DARK, LIGHT, REGIONS, contrast
 from gbakg.page.wrapping import width, wrap
+from gbakg.workings import Workings
 from tests.page.page import ABOUT, VIEWS
 
 pytestmark = pytest.mark.browser
@@ -32,15 +33,18 @@ def test_the_file_asks_no_network_and_forbids_it(plain: Path) -> None:
     assert "sourceMappingURL" not in text
 
 
-def test_the_same_input_gives_the_same_bytes(networks: dict[str, Network], told: dict[str, Card], plain: Path) -> None:
-    assert render(networks, told, about=ABOUT) == plain.read_text(encoding="utf-8")
+def test_the_same_input_gives_the_same_bytes(
+    networks: dict[str, Network], told: dict[str, Card], behind: Workings, plain: Path
+) -> None:
+    assert render(networks, told, about=ABOUT, workings=behind) == plain.read_text(encoding="utf-8")
     program = (
         "import hashlib\n"
         "from gbakg.cards import cards\nfrom gbakg.networks import network\n"
         "from gbakg.page import About, render\nfrom gbakg.sources import open_files\n"
+        "from gbakg.workings import workings\n"
         "source = open_files()\n"
         f"networks = {{view: network(source, view) for view in {VIEWS}}}\n"
-        "page = render(networks, cards(source), about=About())\n"
+        "page = render(networks, cards(source), about=About(), workings=workings(source))\n"
         "print(hashlib.sha256(page.encode()).hexdigest())\n"
     )
     digests = {
@@ -53,11 +57,14 @@ def test_the_same_input_gives_the_same_bytes(networks: dict[str, Network], told:
         ).stdout.strip()
         for seed in ("1", "2")
     }
-    assert digests == {hashlib.sha256(render(networks, told, about=About()).encode()).hexdigest()}
+    page = render(networks, told, about=About(), workings=behind)
+    assert digests == {hashlib.sha256(page.encode()).hexdigest()}
 
 
-def test_no_word_of_the_letter_without_the_letter(plain: Path, told: dict[str, Card], letter: Letter) -> None:
-    text = plain.read_text(encoding="utf-8")
+def test_no_word_of_the_letter_without_the_letter(
+    plain: Path, told: dict[str, Card], behind: Workings, letter: Letter
+) -> None:
+    text = plain.read_text(encoding="utf-8") + behind.graph
     passages = {(one.start, one.end) for card in told.values() for one in card.evidence}
     assert not [place for place in passages if place[1] - place[0] > 25 and letter.passage(*place) in text]
 

@@ -21,6 +21,7 @@ STATES = {
     "matrix": "tab=matrix",
     "cell": "tab=matrix&cell=regions+guangxi+guangdong",
     "timeline": "tab=timeline&dated=1",
+    "console": "tab=console&ask=partners&given=org%3Dbgi",
     "dark": "theme=dark&focus=university-of-macau",
     "path": "path=guangzhou-pharmaceutical~university-of-macau&via=possible",
     "filtered": "from=2018&to=2020&off=certainty.possible date.undated",

@@ -18,6 +18,7 @@ from gbakg.cli.options import (
     open_source,
     output_option,
 )
+from gbakg.errors import UsageError
 
 VIEWS = ("partnerships", "organizations", "full")
 
@@ -37,6 +38,13 @@ VIEWS = ("partnerships", "organizations", "full")
     type=click.Path(path_type=Path, readable=False),
     help="导览文件 TOML file of steps through the page, each with a caption and a state.",
 )
+@click.option(
+    "--engine",
+    type=click.Path(path_type=Path, readable=False),
+    help="查询引擎 Folder of the npm package oxigraph, which answers SPARQL in the page.  "
+    "[default: node_modules/oxigraph, where it is]",
+)
+@click.option("--no-console", is_flag=True, help="Leave the engine out; the page is 2 MB smaller.")
 @language_option
 @letter_option
 @data_option
@@ -44,6 +52,8 @@ def explore_command(
     output: Path,
     open_: bool,
     story: Path | None,
+    engine: Path | None,
+    no_console: bool,
     lang: str,
     letter_files: Sequence[Path],
     files: Sequence[Path],
@@ -56,8 +66,11 @@ def explore_command(
     """
     from gbakg.api import explore
 
+    if engine and no_console:
+        raise UsageError("--engine names what --no-console leaves out; give one of them.")
     source = open_source(files)
-    deliver(explore(source, lang, open_letters(source, letter_files), story).html, output)
+    letters = open_letters(source, letter_files)
+    deliver(explore(source, lang, letters, story, engine or not no_console).html, output)
     if open_ and str(output) != "-":
         webbrowser.open(output.absolute().as_uri())
 

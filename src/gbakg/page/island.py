@@ -12,7 +12,9 @@ from gbakg.page.banks import Banks, banks
 from gbakg.page.forms import FORMS, FULL, Picture
 from gbakg.page.layout import picture
 from gbakg.page.order import ordered
-from gbakg.vocabulary import GBAKG, ID, LANGUAGES
+from gbakg.questions import Parameter, Question
+from gbakg.vocabulary import GBAKG, ID, LANGUAGES, PREFIXES
+from gbakg.workings import Workings
 
 Json = dict[str, Any]
 
@@ -73,6 +75,43 @@ def told(cards: Mapping[str, Card]) -> Json:
 def base() -> Json:
     """What IRIs begin with, so that the page can shorten them."""
     return {"id": ID, "ontology": GBAKG}
+
+
+def behind(workings: Workings) -> Json:
+    """What the console and the copy buttons work with."""
+    return {
+        "prefixes": PREFIXES,
+        "graph": workings.graph,
+        "views": dict(workings.views),
+        "questions": [_question(question) for question in workings.questions],
+        "choices": {
+            type_: [[name.id, name.words.zh, name.words.en] for name in names]
+            for type_, names in workings.choices.items()
+        },
+    }
+
+
+def _question(question: Question) -> Json:
+    """A question without the header of its file: title and parameters stand beside it in the reader's language."""
+    lines = (line for line in question.sparql.split("\n") if not line.startswith("#+"))
+    return {
+        "name": question.name,
+        "title": [question.title.zh, question.title.en],
+        "question": [question.question.zh, question.question.en],
+        "parameters": [_parameter(parameter) for parameter in question.parameters],
+        "example": dict(question.example),
+        "sparql": "\n".join(lines).strip() + "\n",
+    }
+
+
+def _parameter(parameter: Parameter) -> Json:
+    return {
+        "name": parameter.name,
+        "type": parameter.type,
+        "optional": parameter.optional,
+        "default": parameter.default,
+        "text": [parameter.text.zh, parameter.text.en],
+    }
 
 
 def _picture(network: Network, one: Picture) -> Json:

@@ -14,28 +14,39 @@ from gbakg.model import Card, Words
 from gbakg.networks import Network
 from gbakg.page import island, palette
 from gbakg.page.drawing import drawing
+from gbakg.page.engine import Engine
+from gbakg.page.interning import interned
 from gbakg.page.keys import keys
 from gbakg.page.packing import packed
 from gbakg.stories import Story
+from gbakg.workings import Workings
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 SCRIPTS = (
     "unpack", "data", "words", "words-filters", "words-limit", "words-picks", "words-paths", "words-actions",
-    "words-tables", "words-search", "words-story", "words-takeaway", "speech", "dom", "memory", "sheets", "state",
-    "keys", "names", "facets", "filters", "limit", "scene", "chains", "picks", "paint", "curves", "lines", "labels",
-    "motion", "physics", "camera", "graph", "pointer", "actions", "touch", "years", "legend", "notices", "listbox",
-    "search", "evidence", "parties", "facts", "paths", "details", "cells", "rows", "walk", "ticks", "table",
-    "words-matrix", "words-timeline", "deals", "crossings", "cell", "matrix", "dates", "axis", "timeline", "notes",
-    "story", "pen", "sketch", "key", "captions", "poster", "paper", "takeaway", "contents", "save-png", "save-svg",
-    "save-csv", "save-json", "save-graphml", "main",
+    "words-tables", "words-search", "words-story", "words-matrix", "words-timeline", "words-copies", "words-console",
+    "words-takeaway",
+    "speech", "dom", "memory", "sheets", "state", "keys", "names",
+    "facets", "filters", "limit", "scene", "chains", "picks",
+    "paint", "curves", "lines", "labels", "motion", "physics", "camera", "graph", "pointer", "actions", "touch",
+    "years", "legend", "notices", "listbox", "search",
+    "evidence", "parties", "facts", "paths", "details",
+    "cells", "rows", "walk", "ticks", "table",
+    "deals", "crossings", "cell", "matrix", "dates", "axis", "timeline",
+    "workings", "rdf", "clipboard", "queries", "copies",
+    "engine", "faults", "parameters", "catalogue", "answers", "console",
+    "notes", "story",
+    "pen", "sketch", "key", "captions", "poster", "paper", "takeaway", "contents",
+    "save-png", "save-svg", "save-csv", "save-json", "save-graphml",
+    "main",
 )  # fmt: skip
 """The page's scripts in the order in which they are joined; each builds on those before it."""
 
 STYLES = (
-    "base", "head", "marks", "legend", "picture", "actions", "details", "evidence", "paths", "list", "matrix",
-    "timeline", "foot", "story", "takeaway", "narrow", "paper",
+    "base", "head", "marks", "legend", "picture", "actions", "details", "evidence", "paths", "list", "console",
+    "matrix", "timeline", "foot", "story", "takeaway", "narrow", "paper",
 )  # fmt: skip
 """The page's styles in the order in which they are joined."""
 
@@ -74,6 +85,8 @@ def render(
     language: str = "zh",
     about: About,
     story: Story | None = None,
+    workings: Workings | None = None,
+    engine: Engine | None = None,
 ) -> str:
     """Write the page.
 
@@ -83,23 +96,27 @@ def render(
         language: in which the page opens, ``zh`` or ``en``.
         about: letters, counts, version.
         story: steps through the page, if one is to be told.
+        workings: the graph's text and the questions; without them the page has no console and copies no triples.
+        engine: what answers SPARQL in the page; without it the console says how to get one.
 
     Returns:
         A whole HTML document; the same input gives the same text.
     """
     drawn = {name: drawing(network) for name, network in networks.items()}
+    inert = _inert(workings, engine)
     data = {
         "title": [TITLE.zh, TITLE.en],
         "language": language,
         "base": island.base(),
         "about": _about(about),
         "story": _story(story) if story else None,
+        "packed": list(inert),
         "views": island.views(networks, drawn),
         **island.told(cards),
         "keys": keys(networks.values(), cards),
     }
     first = next(iter(drawn.values()), None) or drawing(Network("partnerships", (), ()))
-    first.templateEnv = _environment(language, island.text(packed(data)))
+    first.templateEnv = _environment(language, island.text(interned(data)), inert)
     first.path = "page.html"
     return str(first.generate_html())
 
@@ -114,7 +131,15 @@ def style() -> str:
     return palette.css() + "\n".join(_read(f"styles/{name}.css") for name in STYLES)
 
 
-def _environment(language: str, data: str) -> Environment:
+def _inert(workings: Workings | None, engine: Engine | None) -> dict[str, str]:
+    """Parts that wait, packed, behind the program, until somebody asks for them, by the name of their element."""
+    parts = {"workings": packed(island.text(island.behind(workings)))} if workings else {}
+    if workings and engine:
+        parts |= {"engine": packed(engine.script), "wasm": packed(engine.wasm)}
+    return parts
+
+
+def _environment(language: str, data: str, inert: Mapping[str, str]) -> Environment:
     """An autoescaping template environment that knows the parts of the page."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
     from markupsafe import Markup
@@ -126,19 +151,21 @@ def _environment(language: str, data: str) -> Environment:
     environment.globals.update({name: Markup(text) for name, text in parts.items()})  # noqa: S704 -- files of this package and of pyvis
     environment.globals.update(
         data=Markup(data),  # noqa: S704 -- escaped as JSON by island.text
-        policy=_policy(parts),
+        inert=inert,
+        policy=_policy(parts, runs_worker="engine" in inert),
         language="en" if language == "en" else "zh-Hans",
         title=TITLE[language],
     )
     return environment
 
 
-def _policy(parts: Mapping[str, str]) -> str:
-    """The Content-Security-Policy: nothing from any network, and only these scripts and styles."""
+def _policy(parts: Mapping[str, str], *, runs_worker: bool) -> str:
+    """The Content-Security-Policy: nothing from any network, only these scripts and styles, a worker where one runs."""
+    scripts = f"script-src {_digest(parts['engine'])} {_digest(parts['program'])}"
     return "; ".join(
         (
             "default-src 'none'",
-            f"script-src {_digest(parts['engine'])} {_digest(parts['program'])}",
+            *((f"{scripts} 'wasm-unsafe-eval'", "worker-src blob:") if runs_worker else (scripts,)),
             f"style-src {_digest(parts['style'])}",
             "img-src data: blob:",
             "base-uri 'none'",

@@ -53,6 +53,7 @@
       ["organization", "partnership"].includes(card.group) ? null : app.facts.related(id),
       app.facts.texts(card, "editorialNote", { class: "remark" }),
       app.evidence.block(card),
+      app.copies.block(id),
     ];
   };
 
@@ -78,6 +79,7 @@
         make("h3", { text: app.speech.say("pairCount", { n: rows.length }) }),
         make("ol", {}, rows),
       ),
+      app.copies.block(`${one}~${two}`),
     ];
   };
 

@@ -1,4 +1,4 @@
-// The island unpacked: rows of numbers become nodes, edges, places, names and cards again (see packing.py).
+// The island unpacked: rows of numbers become nodes, edges, places, names and cards again (see interning.py).
 
 globalThis.gbakg = {};
 

@@ -1,0 +1,107 @@
+"""The whole graph as one text in TriG: what is stated, what is derived and the ontology, each apart.
+
+One block a subject, an empty line between any two, no empty line inside: whoever wants the block of one thing finds it
+without a parser. Triples that a named graph lists apart stand in its part only; they belong to the default graph too
+(:mod:`gbakg.sources.embedded`). The text is a function of the triples alone.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset, DefaultGraph, Literal, NamedNode, Quad
+
+from gbakg.errors import QueryError
+from gbakg.sources import Source, Table, Term
+from gbakg.turtle import written
+from gbakg.vocabulary import HERE, LANGUAGES, PREFIXES, compact, property_rank
+
+TRIPLES = HERE / "queries" / "whole" / "triples.rq"
+"""The query that reads a whole graph from any source."""
+
+MANY = 1 << 16
+"""How many written names are kept: in a large graph the same ones come again and again."""
+
+Block = dict[str, list[Term]]
+"""What one subject says: property to its values."""
+
+
+def whole(source: Source) -> str:
+    """A source's whole graph.
+
+    Args:
+        source: where the graph is.
+
+    Returns:
+        TriG with ``\\n`` line ends: the prefixes, the blocks of what no named graph lists, then each named graph.
+
+    Raises:
+        QueryError: the source does not answer by a table of RDF 1.1 triples.
+    """
+    parts: dict[str, list[Quad]] = defaultdict(list)
+    for quad in _steady(_quads(source)):
+        parts["" if isinstance(quad.graph_name, DefaultGraph) else _name(quad.graph_name)].append(quad)
+    lines = ["\n".join(f"@prefix {prefix}: <{namespace}> ." for prefix, namespace in PREFIXES.items())]
+    for graph in sorted(parts):
+        blocks = list(_blocks(parts[graph]))
+        lines += [f"GRAPH {graph} {{", *blocks, "}"] if graph else blocks
+    return "\n\n".join(lines) + "\n"
+
+
+def _quads(source: Source) -> Iterator[Quad]:
+    answer = source.query(TRIPLES.read_text(encoding="utf-8"))
+    if not isinstance(answer, Table):
+        raise QueryError(f"{TRIPLES.name} is no SELECT query.")
+    for subject, predicate, value, graph in answer.rows:
+        if (
+            not isinstance(subject, NamedNode | BlankNode)
+            or not isinstance(predicate, NamedNode)
+            or not isinstance(value, NamedNode | BlankNode | Literal)
+            or not isinstance(graph, NamedNode | BlankNode | None)
+        ):
+            raise QueryError(f"{subject} {predicate} {value} is no triple of RDF 1.1.")
+        yield Quad(subject, predicate, value, graph or DefaultGraph())
+
+
+def _steady(quads: Iterable[Quad]) -> Iterable[Quad]:
+    """The same with labels of blank nodes that depend on the graph alone, https://www.w3.org/TR/rdf-canon/."""
+    quads = list(quads)
+    if not any(isinstance(term, BlankNode) for quad in quads for term in (quad.subject, quad.object, quad.graph_name)):
+        return quads
+    dataset = Dataset(quads)
+    dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
+    return dataset
+
+
+def _blocks(quads: Iterable[Quad]) -> Iterator[str]:
+    """Each subject's block, by name."""
+    subjects: dict[str, Block] = defaultdict(lambda: defaultdict(list))
+    for quad in quads:
+        subjects[_name(quad.subject)][quad.predicate.value].append(quad.object)
+    for name in sorted(subjects):
+        block = subjects[name]
+        lines = (
+            f"{verb} {' , '.join(map(_name, sorted(block[iri], key=_rank)))}"
+            for _, verb, iri in sorted((*_property(iri), iri) for iri in block)
+        )
+        yield f"{name} " + " ;\n    ".join(lines) + " ."
+
+
+@lru_cache(MANY)
+def _property(iri: str) -> tuple[tuple[int, str], str]:
+    """Where a property stands in its block, and how it is written."""
+    name = compact(iri)
+    return property_rank(name), "a" if name == "rdf:type" else written(NamedNode(iri))
+
+
+def _rank(value: Term) -> tuple[int, str]:
+    """Chinese before English before all else, then by text."""
+    language = value.language if isinstance(value, Literal) else None
+    return (LANGUAGES.index(language) if language in LANGUAGES else len(LANGUAGES), str(value))
+
+
+@lru_cache(MANY)
+def _name(term: Term) -> str:
+    return written(term) if isinstance(term, NamedNode | Literal) else str(term)
