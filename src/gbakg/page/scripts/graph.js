@@ -15,6 +15,8 @@
   let strokes = [];
   let hovered = "";
   let moving = false;
+  let placed = "";
+  let spread = "";
 
   const spot = (id) => spots.get(id);
 
@@ -117,7 +119,13 @@
     network.moveTo({ position: { x, y }, scale: fit.scale, animation: animate && app.camera.animation(scene) });
   };
 
-  /** Choose the form for the window, and find everything its place. */
+  const size = () => `${container.clientWidth}×${fit?.height || container.clientHeight}`;
+
+  /** By what places are found anew. A large picture stays as it is when the window changes: one would lose one's place. */
+  const occasion = (next) =>
+    [next.view.name, app.speech.language(), ...(app.motion.isLarge(next) ? [] : [size()])].join(" ");
+
+  /** Choose the form for the window, and find everything its place; false where there is no room to look at. */
   const place = () => {
     container.style.height = "";
     const { clientWidth: width, clientHeight: height } = container;
@@ -129,6 +137,7 @@
     container.style.height = fit.height ? `${fit.height}px` : "";
     places = app.camera.placed(scene.view, fit);
     spots = new Map(places);
+    placed = occasion(scene);
     return true;
   };
 
@@ -147,26 +156,32 @@
     nodes.update(missing.map(({ id, size }) => ({ id, size, x: spot(id).x, y: spot(id).y, ctxRenderer: renderer })));
   };
 
-  /** Show a scene; `moved` says that window, view or language changed, so that places have to be found anew. */
-  const show = (next, moved) => {
+  /** Show a scene; places are found anew where view, language or window have changed. */
+  const show = (next) => {
     app.motion.stop();
     if (scene?.view !== next.view) {
       nodes.clear();
       fit = null;
     }
     scene = next;
-    const fresh = (moved || !fit) && place();
-    if (!fit) {
+    const fresh = (!fit || occasion(scene) !== placed) && place();
+    if (!fit || !container.clientWidth) {
       return;
     }
     remarked(fresh);
     relined();
-    if (fresh) {
+    if (fresh || size() !== spread) {
       network.setSize("100%", "100%");
+      spread = size();
+    }
+    if (fresh) {
       home(false);
     }
     network.redraw();
   };
+
+  /** The window may have another size. */
+  const refit = () => container.clientWidth && size() !== spread && show(scene);
 
   /** On a phone the picture is longer than the window: bring the focus above the panel. */
   const reveal = () => {
@@ -213,6 +228,7 @@
   app.graph = {
     create,
     show,
+    refit,
     home: () => fit && home(true),
     reveal,
     zoom,

@@ -88,10 +88,8 @@
     const scene = app.scene.of(state);
     app.legend.show(state, scene);
     overlay(scene);
-    const moved = !before || before.language !== state.language || before.tab !== state.tab || panel !== wide;
-    wide = panel;
     find(".details").hidden = !panel;
-    app.graph.show(scene, moved);
+    app.graph.show(scene);
     app.details.show(state, before);
     if (scene.focus && (state.focus !== before?.focus || state.path !== before?.path)) {
       app.graph.reveal();
@@ -100,20 +98,6 @@
     app.notes.foot(scene, state);
     app.notes.refresh();
     app.takeaway.refresh();
-  };
-
-  let wide = false;
-  let size = "";
-
-  /** The window has another size: find the form that fits it. */
-  const resized = () => {
-    const stage = find(".stage");
-    const now = `${stage.clientWidth}×${stage.clientHeight}`;
-    if (stage.hidden || now === size || !stage.clientWidth) {
-      return;
-    }
-    size = now;
-    app.graph.show(app.scene.of(app.state.now()), true);
   };
 
   const leave = (event) => {
@@ -164,7 +148,6 @@
   globalThis.addEventListener("beforeprint", () => paper(true));
   globalThis.addEventListener("afterprint", () => paper(false));
   app.state.start();
-  size = `${find(".stage").clientWidth}×${find(".stage").clientHeight}`; // the observer also tells of the first size
   globalThis.addEventListener("load", app.graph.reveal);
-  new ResizeObserver(resized).observe(find(".stage"));
+  new ResizeObserver(app.graph.refit).observe(find(".stage"));
 })(globalThis.gbakg);

@@ -26,7 +26,7 @@
       return [node];
     }
     const hits = app.names.ranked(text).filter((hit) => fits(type)(hit.node));
-    return hits.filter((hit) => hit.best === 0).map((hit) => hit.node);
+    return hits.filter((hit) => hit.match.rank === 0).map((hit) => hit.node);
   };
 
   const nearest = (text, type) => {
