@@ -206,9 +206,9 @@ def test_the_network_moves_when_asked_and_goes_back_to_its_places(watched: Watch
     )
     follows = page.evaluate(
         """(id) => new Promise((done) => globalThis.gbakg.graph.network().once("afterDrawing", () => {
-          const { graph } = globalThis.gbakg;
+          const { graph, labels } = globalThis.gbakg;
           const { y } = graph.network().getPositions([id])[id];
-          const box = graph.boxes().get(id);
+          const box = labels.boxes().get(id);
           done(Math.abs((box.top + box.bottom) / 2 - y));
         }))""",
         BGI,

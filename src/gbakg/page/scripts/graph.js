@@ -15,6 +15,7 @@
   let strokes = [];
   let hovered = "";
   let moving = false;
+  let held = [];
   let placed = "";
   let spread = "";
 
@@ -70,14 +71,16 @@
   const drawBelow = (ctx) => {
     const loose = app.physics.moves();
     moving = Boolean(fit) && !loose && app.motion.paint(ctx, network);
-    if (fit && loose) {
-      follow(nodes.getIds());
-    } else if (fit && !moving) {
+    if (!fit || moving) {
+      return;
+    }
+    if (loose || held.length) {
+      follow(loose ? nodes.getIds() : held);
+    }
+    if (!loose) {
       drawBands(ctx);
     }
-    if (fit && !moving) {
-      app.lines.draw(ctx, strokes);
-    }
+    app.lines.draw(ctx, strokes);
   };
 
   const drawAbove = (ctx) => {
@@ -97,12 +100,18 @@
     relined();
   };
 
+  /** vis-network tells of a drag before it moves what is dragged: the next painting follows. */
   const dragged = ({ nodes: ids }) => {
-    if (ids.length) {
-      follow(ids);
-    } else {
+    held = ids;
+    if (!ids.length) {
       app.motion.moved(network, container.querySelector("canvas"), scene);
     }
+  };
+
+  const dropped = () => {
+    follow(held);
+    held = [];
+    network.redraw();
   };
 
   const create = () => {
@@ -110,6 +119,7 @@
     network.on("beforeDrawing", drawBelow);
     network.on("afterDrawing", drawAbove);
     network.on("dragging", dragged);
+    network.on("dragEnd", dropped);
     network.on("zoom", () => app.motion.moved(network, container.querySelector("canvas"), scene));
   };
 
