@@ -32,7 +32,7 @@ from tests.page.browser import chromium
 SIZES = {"shipped": None, "200 marks": (130, 70), "3,000 marks": (1900, 1100), "10,000 marks": (6300, 3700)}
 """Name to numbers of organisations and partnerships."""
 
-PATIENCE = 60_000
+PATIENCE = 40_000
 """Milliseconds after which a page counts as not opening."""
 
 WATCH = """() => {

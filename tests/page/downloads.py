@@ -49,7 +49,7 @@ class File:
         return ElementTree.fromstring(self.text)  # noqa: S314  # written by the page under test
 
 
-def take(page: Page, kind: str, *, opener: str = "带走", button: str = "") -> File:
+def take(page: Page, kind: str, *, opener: str = "导出", button: str = "") -> File:
     """Take one file away by the menu, which is left open."""
     dialog = page.get_by_role("dialog", name=opener)
     if not dialog.is_visible():

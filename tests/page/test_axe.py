@@ -87,12 +87,12 @@ def test_nothing_serious_in_what_opens(watched: Watched, quoting: Path, axe: str
     page.get_by_role("button", name="本页不说明什么").click()
     assert not violations(page, axe)
     page.keyboard.press("Escape")
-    page.get_by_role("button", name="带走").click()
-    expect(page.get_by_role("dialog", name="带走")).to_be_visible()
+    page.get_by_role("button", name="导出").click()
+    expect(page.get_by_role("dialog", name="导出")).to_be_visible()
     assert not violations(page, axe)
     page.keyboard.press("Escape")
-    page.get_by_role("button", name="此视图的查询").click()
-    expect(page.get_by_role("dialog", name="此视图的查询")).to_be_visible()
+    page.get_by_role("button", name="背后的查询").click()
+    expect(page.get_by_role("dialog", name="背后的查询")).to_be_visible()
     assert not violations(page, axe)
 
 

@@ -131,7 +131,7 @@ def test_a_name_may_be_given_in_any_form(watched: Watched, asking: Path) -> None
     for name in ("BGI", "id:bgi", "bgi", f"<{ID}bgi>", "华大基因", "深圳华大基因"):
         field.fill("华大")  # a part of a name names nothing, as on the command line
         field.press("Enter")
-        expect(sheet(page).get_by_text("没有叫“华大”的，相近的有：深圳华大基因")).to_be_visible()
+        expect(sheet(page).get_by_text("没有名为“华大”的内容，相近的有：深圳华大基因")).to_be_visible()
         expect(field).to_have_attribute("aria-invalid", "true")
         field.fill(name)
         field.press("Enter")
@@ -153,7 +153,7 @@ def test_a_text_from_a_link_waits_for_its_reader(watched: Watched, asking: Path)
     expect(editor(page)).to_have_value("ASK { ?s ?p ?o }")
     settle(page)
     expect(said(page)).to_be_empty()
-    page.get_by_role("button", name="查询", exact=True).last.click()
+    page.get_by_role("button", name="运行", exact=True).click()
     expect(said(page)).to_contain_text("是，用时")
 
 
@@ -280,14 +280,14 @@ def test_hostile_answers_stay_text(page: Page) -> None:
 def test_what_is_written_survives_a_look_at_the_picture(page: Page) -> None:
     editor(page).fill("SELECT ?mine")
     page.get_by_role("button", name="网络图").click()
-    page.get_by_role("group", name="看图或看名单").get_by_role("button", name="查询").click()
+    page.get_by_role("group", name="查看方式").get_by_role("button", name="查询").click()
     expect(editor(page)).to_have_value("SELECT ?mine")
 
 
 def test_without_the_engine_the_page_says_how_to_get_it(watched: Watched, plain: Path) -> None:
     page = watched.open(plain, PARTNERS)
     expect(sheet(page).get_by_role("note")).to_contain_text("gbakg explore --engine node_modules/oxigraph")
-    expect(page.get_by_role("button", name="查询", exact=True).last).to_be_disabled()
+    expect(page.get_by_role("button", name="运行", exact=True)).to_be_disabled()
     expect(page.get_by_role("list", name="现成的问题")).to_be_visible()
 
 

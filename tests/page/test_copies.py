@@ -34,7 +34,7 @@ def opened(watched: Watched, file: Path, fragment: str) -> Page:
 
 def queries(page: Page) -> dict[str, str]:
     """The queries of the window that is open, by their headings."""
-    window = page.get_by_role("dialog", name="此视图的查询")
+    window = page.get_by_role("dialog", name="背后的查询")
     expect(window).to_be_visible()
     parts = window.get_by_role("region").all()
     return {part.get_by_role("heading").inner_text(): part.get_by_role("code").inner_text() for part in parts}
@@ -51,7 +51,7 @@ def test_a_citation_says_who_what_and_where(watched: Watched, plain: Path, told:
     text = copied(page, "引文", "引文")
     card = told[DATA_CENTRE]
     for wanted in (
-        *(card.names.zh, card.names.en, DATA_CENTRE, "第 20210089 号", "进行中", "深圳华大基因（合作方）"),
+        *(card.names.zh, card.names.en, DATA_CENTRE, "第20210089号", "进行中", "深圳华大基因（合作方）"),
         *(one.locator for one in card.evidence),
         *(f"字符 {one.start}–{one.end}" for one in card.evidence),
     ):
@@ -74,7 +74,7 @@ def test_a_citation_of_a_collective_agreement_says_that_its_pairs_are_possible(w
 
 def test_a_link_opens_this_view(watched: Watched, plain: Path) -> None:
     page = opened(watched, plain, f"{CENTRE}&off=certainty.possible status.Planned")
-    link = copied(page, "此视图的链接", "链接")
+    link = copied(page, "当前视图的链接", "链接")
     again = opened(watched, plain, link.partition("#")[2])
     expect(details(again)).to_be_visible()
     assert marks(again) == marks(page)
@@ -126,7 +126,7 @@ def test_the_queries_of_a_view_give_what_it_shows(
 ) -> None:
     page = watched.open(plain, f"view={view}&off={off}")
     shown, drawn = set(marks(page)), lines(page)
-    page.get_by_role("button", name="此视图的查询").click()
+    page.get_by_role("button", name="背后的查询").click()
     texts = queries(page)
     assert {row["node"] for row in rows(source, texts.pop("有哪些机构、合作和其他内容"))} == shown
     found = {heading: rows(source, text) for heading, text in texts.items()}
@@ -152,7 +152,7 @@ def test_the_queries_of_a_thing_give_what_its_panel_tells(
     assert {row["partnership"] for row in parties} == {DATA_CENTRE}
     places = {(int(row["start"]), int(row["end"])) for row in rows(source, texts["依据在公函何处"])}
     assert places == {(one.start, one.end) for one in card.evidence if not one.claim}
-    assert {row["subject"] for row in rows(source, texts["各项说明"])} == {DATA_CENTRE}
+    assert {row["subject"] for row in rows(source, texts["基本信息"])} == {DATA_CENTRE}
 
 
 def test_the_queries_of_a_pair(watched: Watched, plain: Path, source: EmbeddedSource) -> None:
@@ -166,22 +166,22 @@ def test_the_queries_of_a_pair(watched: Watched, plain: Path, source: EmbeddedSo
 def test_a_query_is_copied_and_opened_in_the_console(watched: Watched, asking: Path) -> None:
     page = opened(watched, asking, CENTRE)
     details(page).get_by_role("button", name="查询语句（SPARQL）").click()
-    window = page.get_by_role("dialog", name="此视图的查询")
+    window = page.get_by_role("dialog", name="背后的查询")
     part = window.get_by_role("region", name="谁以什么角色参与哪项合作")
-    part.get_by_role("button", name="复制查询").click()
+    part.get_by_role("button", name="复制查询语句").click()
     expect(page.get_by_text("已复制：查询语句")).to_be_visible()
     copied_text = page.evaluate(CLIPBOARD)
     assert copied_text.rstrip() == part.get_by_role("code").inner_text().rstrip()
-    part.get_by_role("button", name="在查询页打开").click()
+    part.get_by_role("button", name="在“查询”中打开").click()
     expect(window).to_be_hidden()
     expect(page.get_by_role("textbox", name="查询语句")).to_have_value(copied_text)
-    page.get_by_role("button", name="查询", exact=True).last.click()
+    page.get_by_role("button", name="运行", exact=True).click()
     expect(page.get_by_role("table", name="查询结果")).to_contain_text("id:bgi")
 
 
 def test_escape_closes_the_window_and_nothing_else(watched: Watched, plain: Path) -> None:
     page = watched.open(plain, CENTRE)
-    page.get_by_role("button", name="此视图的查询").click()
+    page.get_by_role("button", name="背后的查询").click()
     expect(page.get_by_role("dialog")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_be_hidden()
@@ -192,7 +192,7 @@ def test_where_the_clipboard_is_closed_the_text_is_selected(watched: Watched, pl
     page = watched.open(plain, CENTRE)
     page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     details(page).get_by_role("button", name="引文").click()
-    window = page.get_by_role("dialog", name="浏览器不让网页写剪贴板")
+    window = page.get_by_role("dialog", name="浏览器没有让本页写入剪贴板")
     field = window.get_by_role("textbox")
     expect(field).to_be_focused()
     assert DATA_CENTRE in field.input_value()
@@ -210,6 +210,6 @@ def test_a_page_without_workings_still_copies_citation_and_link(
 
     page = watched.open(write(tmp_path, networks, told), CENTRE)
     group = details(page).get_by_role("region", name="复制")
-    expect(group.get_by_role("button")).to_have_text(["引文", "此视图的链接"])
-    expect(page.get_by_role("button", name="此视图的查询")).to_be_hidden()
+    expect(group.get_by_role("button")).to_have_text(["引文", "当前视图的链接"])
+    expect(page.get_by_role("button", name="背后的查询")).to_be_hidden()
     expect(page.get_by_role("button", name="查询", exact=True)).to_have_count(0)

@@ -121,7 +121,7 @@ def test_what_the_page_does_not_say(watched: Watched, plain: Path) -> None:
     page = watched.open(plain)
     page.get_by_role("button", name="本页不说明什么").click()
     dialog = page.get_by_role("dialog", name="本页不说明什么")
-    for text in ("可能的合作对不是写明的合作对", "一封公函只是一方的说法", "第 20210089 号提案答复函", "43 家机构"):
+    for text in ("可能的合作对不是写明的合作对", "一封公函只是一方的说法", "第20210089号提案答复函", "43 家机构"):
         expect(dialog).to_contain_text(text)
     page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()

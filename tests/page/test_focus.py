@@ -92,7 +92,7 @@ def focused(page: Page) -> str:
 
 def test_steps_by_keyboard_keep_their_place_and_the_focus_is_said(watched: Watched, plain: Path) -> None:
     page = watched.open(plain, "focus=bgi")
-    expect(page.get_by_role("status")).to_contain_text("已选中：深圳华大基因")
+    expect(page.get_by_role("status")).to_contain_text("当前查看：深圳华大基因")
     details(page).get_by_role("button", name="2 步").focus()
     page.keyboard.press("Enter")
     settle(page)

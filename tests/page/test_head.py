@@ -64,5 +64,5 @@ def test_nothing_is_cut_off_in_narrow_windows(watched: Watched, plain: Path, lan
 def test_the_tabs_open_their_sheets(watched: Watched, plain: Path) -> None:
     page = watched.open(plain, width=360, height=740)
     for name in ("名单", "矩阵", "时间线"):
-        page.get_by_role("group", name="看图或看名单").get_by_role("button", name=name).click()
+        page.get_by_role("group", name="查看方式").get_by_role("button", name=name).click()
         expect(page.get_by_role("region", name=name, exact=True)).to_be_visible()

@@ -71,7 +71,7 @@ def test_planned_off_removes_exactly_the_planned(watched: Watched, plain: Path, 
     left = {line["partnership"] for line in lines(page).values()}
     assert not left & planned
     expect(page.get_by_role("status")).to_contain_text("26 / 27")
-    page.get_by_role("button", name="全部恢复").click()
+    page.get_by_role("button", name="重置筛选").click()
     settle(page)
     assert set(marks(page)) == before
 
@@ -117,5 +117,5 @@ def test_when_everything_is_filtered_away_the_page_says_so(watched: Watched, pla
     for name in ("政府机构", "高校", "科研院所", "企业", "医院、基金会等", "合作 27"):
         page.get_by_role("group", name="类别 · 形状").get_by_role("switch", name=name).click()
     expect(page.get_by_text("筛选把全部内容都隐藏了。")).to_be_visible()
-    page.get_by_role("region", name="网络图").get_by_role("button", name="全部恢复").click()
+    page.get_by_role("region", name="网络图").get_by_role("button", name="重置筛选").click()
     expect(page.get_by_text("筛选把全部内容都隐藏了。")).to_be_hidden()

@@ -125,7 +125,7 @@ def test_bodies_of_no_single_region_have_a_row_and_totals_count_once(
     alone = deals(networks).keys() - paired
     expect(page.get_by_text(f"另有 {len(alone)} 项合作")).to_be_visible()
     page.get_by_role("button", name="逐项列出").click()
-    assert sorted(listed(opened(page, "不足两个合作方的合作"))) == labels(networks, alone)
+    assert sorted(listed(opened(page, "没有合作对的合作"))) == labels(networks, alone)
 
 
 def test_kinds_agree_with_the_shipped_questions(watched: Watched, plain: Path, source: EmbeddedSource) -> None:

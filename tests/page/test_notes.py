@@ -37,11 +37,11 @@ def test_version_and_date_of_the_shipped_graph(watched: Watched, tmp_path: Path)
     gbakg.explore().write(file)
     dialog = notes(watched.open(file))
     for text in (
-        "第 20210089 号提案答复函",
+        "第20210089号提案答复函",
         f"数据随 gbakg {gbakg.__version__} 发布，{gbakg.__date__}",
         "43 家机构 · 27 项合作",
         "写明的合作对 38，计划中的 1，可能的 18",
-        f"由 gbakg {gbakg.__version__} 写成",
+        f"由 gbakg {gbakg.__version__} 生成",
     ):
         expect(dialog).to_contain_text(text)
     dialog = notes(watched.open(file, "lang=en"), "en")

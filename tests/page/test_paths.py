@@ -135,7 +135,7 @@ def test_no_chain_leads_from_guangxi_university_to_macau(watched: Watched, plain
     expect(panel.get_by_role("heading", level=2)).to_have_text("广西大学 → 澳门大学")
     expect(panel).to_contain_text("公函写明的合作不能把两者连起来。加上计划中和可能的合作也连不起来。")
     expect(page.get_by_role("status")).to_contain_text("路径：广西大学 → 澳门大学。公函写明的合作不能")
-    for name in ("也算计划中的", "也算可能的"):
+    for name in ("也算计划中的合作", "也算可能的合作"):
         panel.get_by_role("switch", name=name).click()
         expect(panel.get_by_role("switch", name=name)).to_have_attribute("aria-checked", "true")
     expect(panel).to_contain_text("公函写明的、计划中的和可能的合作不能把两者连起来。没有别的合作可加。")
@@ -145,11 +145,11 @@ def test_no_chain_leads_from_guangxi_university_to_macau(watched: Watched, plain
 def test_a_weaker_chain_is_only_told_when_asked_for_and_marked(watched: Watched, plain: Path) -> None:
     page = watched.open(plain, asked(PHARMA, MACAU))
     panel = details(page)
-    expect(panel).to_contain_text("公函写明的合作不能把两者连起来。加上可能的合作，就能连起来。")
+    expect(panel).to_contain_text("公函写明的合作不能把两者连起来。加上可能的合作就有链，但这样的链只是可能。")
     assert panel.get_by_role("listitem").count() == 0
-    panel.get_by_role("switch", name="也算可能的").press("Enter")
+    panel.get_by_role("switch", name="也算可能的合作").press("Enter")
     expect(panel).to_contain_text("公函写明和可能的合作把两者连起来：最短 2 步，共 3 条链。")
-    expect(panel.get_by_role("switch", name="也算可能的")).to_be_focused()
+    expect(panel.get_by_role("switch", name="也算可能的合作")).to_be_focused()
     for at in (1, 2, 3):
         expect(panel.get_by_role("heading", name=f"第 {at} 条链含可能的合作")).to_be_visible()
     weak = panel.get_by_role("listitem").filter(has_text="可能")
@@ -159,7 +159,7 @@ def test_a_weaker_chain_is_only_told_when_asked_for_and_marked(watched: Watched,
     assert "via=possible" in page.url
     page.go_back()
     expect(panel).to_contain_text("公函写明的合作不能把两者连起来")
-    assert panel.get_by_role("switch", name="也算可能的").get_attribute("aria-checked") == "false"
+    assert panel.get_by_role("switch", name="也算可能的合作").get_attribute("aria-checked") == "false"
 
 
 def test_another_question_begins_with_what_is_stated(watched: Watched, plain: Path) -> None:

@@ -103,7 +103,7 @@ def test_png_has_twice_the_pixels_and_the_regions_colours(watched: Watched, plai
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_title_legend_counts_and_source_are_on_it(watched: Watched, plain: Path, language: str) -> None:
     page = watched.open(plain, f"{FILTERED}&from=2018&lang={language}")
-    opener, button = ("带走", "") if language == "zh" else ("Take away", "Drawing (SVG)")
+    opener, button = ("导出", "") if language == "zh" else ("Export", "Drawing (SVG)")
     drawing = take(page, "svg", opener=opener, button=button).drawing
     (head,), (foot,), (legend,) = (groups(drawing, part) for part in ("head", "foot", "legend"))
     said = "\n".join(written(head) + written(foot))
@@ -155,7 +155,7 @@ def test_paper_is_white_with_legend_source_and_date(watched: Watched, plain: Pat
     for control in ("combobox", "button", "switch"):
         expect(page.get_by_role(control).locator("visible=true")).to_have_count(0)
     sheet = page.locator("figure svg")
-    for text in ("香港", "已实现", "促成方", "来源：公函（第 20210089 号提案答复函）"):
+    for text in ("香港", "已实现", "促成方", "来源：公函（第20210089号提案答复函）"):
         expect(sheet.locator("text", has_text=re.compile(f"^{re.escape(text)}$")).first).to_be_visible()
     year = page.evaluate("new Date().getFullYear()")
     expect(page.get_by_text(re.compile(f"打印日期：{year}年"))).to_be_visible()
@@ -164,7 +164,7 @@ def test_paper_is_white_with_legend_source_and_date(watched: Watched, plain: Pat
     settle(page)
     expect(page.get_by_role("figure")).to_have_count(0)
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
-    expect(page.get_by_role("button", name="带走")).to_be_visible()
+    expect(page.get_by_role("button", name="导出")).to_be_visible()
 
 
 def test_a_list_is_printed_as_tables_with_repeated_heads(watched: Watched, plain: Path) -> None:
@@ -196,7 +196,7 @@ def test_a_printer_gets_the_paper_and_the_details(watched: Watched, plain: Path)
 def test_the_print_button_prints(watched: Watched, plain: Path) -> None:
     page = watched.open(plain)
     page.evaluate("globalThis.print = () => { globalThis.asked = true; }")
-    page.get_by_role("button", name="带走").click()
+    page.get_by_role("button", name="导出").click()
     page.get_by_role("dialog").get_by_role("button", name="打印").click()
     assert page.evaluate("globalThis.asked")
     expect(page.get_by_role("dialog")).to_have_count(0)

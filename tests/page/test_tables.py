@@ -146,7 +146,7 @@ def test_by_keys_from_row_to_row(watched: Watched, plain: Path) -> None:
     expect(page.get_by_role("searchbox", name="在“机构”表中查找")).to_be_focused()
 
 
-@pytest.mark.parametrize("column", ["名称", "类别", "地区", "所在地", "作为合作方", "全部参与"])
+@pytest.mark.parametrize("column", ["名称", "类别", "地区", "所在地", "作为合作方（写明）", "全部参与"])
 def test_heads_sort_and_say_so(watched: Watched, plain: Path, column: str) -> None:
     page = watched.open(plain, "tab=list&lang=zh")
     head = table(page).get_by_role("columnheader", name=column)
@@ -182,7 +182,7 @@ def test_three_thousand_rows_open_at_once(watched: Watched, crowded: Path) -> No
         }"""
     )
     assert time < 500
-    page.get_by_role("button", name="再列出 200 行").first.click()
+    page.get_by_role("button", name="往后再列出 200 行").first.click()
     expect(rows).to_have_count(400)
     page.get_by_role("searchbox", name="在“机构”表中查找").fill("第2718家")
     expect(rows).to_have_count(1)
@@ -197,5 +197,5 @@ def test_the_row_in_focus_is_listed_wherever_it_is(watched: Watched, crowded: Pa
     expect(current).to_contain_text("第2718家机构")
     expect(current).to_be_in_viewport()
     expect(table(page).get_by_role("rowheader")).to_have_count(200)
-    page.get_by_role("button", name="列出前 200 行").click()
+    page.get_by_role("button", name="往前再列出 200 行").click()
     expect(table(page).get_by_role("rowheader")).to_have_count(400)

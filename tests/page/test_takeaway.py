@@ -41,10 +41,10 @@ def parsed(file: File) -> networkx.MultiGraph[str]:
 
 def test_the_menu_is_worked_by_keyboard_and_escape_only_closes_it(watched: Watched, plain: Path) -> None:
     page = watched.open(plain, "focus=bgi")
-    opener = page.get_by_role("button", name="带走")
+    opener = page.get_by_role("button", name="导出")
     opener.focus()
     page.keyboard.press("Enter")
-    dialog = page.get_by_role("dialog", name="带走")
+    dialog = page.get_by_role("dialog", name="导出")
     button = dialog.get_by_role("button", name="矢量图（SVG）")
     expect(button).to_have_accessible_description(re.compile("文字仍是文字"))
     with page.expect_download() as download:
@@ -58,13 +58,13 @@ def test_the_menu_is_worked_by_keyboard_and_escape_only_closes_it(watched: Watch
 
 def test_the_menu_speaks_english(watched: Watched, plain: Path) -> None:
     page = watched.open(plain, "lang=en&view=organizations&focus=bgi&from=2018")
-    page.get_by_role("button", name="Take away").click()
-    dialog = page.get_by_role("dialog", name="Take away")
-    expect(dialog).to_contain_text("Selected: BGI")
+    page.get_by_role("button", name="Export").click()
+    dialog = page.get_by_role("dialog", name="Export")
+    expect(dialog).to_contain_text("In focus: BGI")
     expect(dialog).to_contain_text("only 2018 and later")
     assert not HAN.search(dialog.inner_text())
     page.keyboard.press("Escape")
-    svg = take(page, "svg", opener="Take away", button="Drawing (SVG)")
+    svg = take(page, "svg", opener="Export", button="Drawing (SVG)")
     assert svg.name == "gbakg-organizations-filtered-BGI-en.svg"
     assert not HAN.search("".join(svg.drawing.itertext()))
 
@@ -84,7 +84,7 @@ def test_the_menu_speaks_english(watched: Watched, plain: Path) -> None:
 )
 def test_files_are_named_after_the_view(watched: Watched, plain: Path, state: str, name: str) -> None:
     page = watched.open(plain, state)
-    opener, button = ("Take away", "Marks and lines (JSON)") if "lang=en" in state else ("带走", "")
+    opener, button = ("Export", "Marks and lines (JSON)") if "lang=en" in state else ("导出", "")
     assert take(page, "json", opener=opener, button=button).name == name
 
 
@@ -213,7 +213,7 @@ def test_data_hold_what_is_highlighted_unless_one_wants_all(watched: Watched, pl
 
 def test_a_view_without_highlights_offers_no_such_choice(watched: Watched, plain: Path) -> None:
     page = watched.open(plain)
-    page.get_by_role("button", name="带走").click()
+    page.get_by_role("button", name="导出").click()
     expect(page.get_by_role("dialog").get_by_role("button", name="点和线（JSON）")).to_be_visible()
     expect(page.get_by_role("checkbox")).to_have_count(0)
 

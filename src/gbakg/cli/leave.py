@@ -42,7 +42,7 @@ VIEWS = ("partnerships", "organizations", "full")
     "--engine",
     type=click.Path(path_type=Path, readable=False),
     help="查询引擎 Folder of the npm package oxigraph, which answers SPARQL in the page.  "
-    "[default: node_modules/oxigraph, where it is]",
+    "[default: node_modules/oxigraph, if it is there]",
 )
 @click.option("--no-console", is_flag=True, help="Leave the engine out; the page is 2 MB smaller.")
 @language_option
@@ -86,8 +86,8 @@ def export_command(form: str, view: str, output: Path | None, files: Sequence[Pa
     Without -o it goes to standard output, or on a terminal to gbakg-VIEW.graphml.
 
     \b
-    partnerships   organisations and partnerships, an edge a participation
-    organizations  organisations, an edge a pair of partners (column certainty: stated, planned, possible)
+    partnerships   organisations and partnerships, one edge per participation
+    organizations  organisations, one edge per pair of partners in a partnership (column certainty: stated, planned, possible)
     full           also things, places and fields of work
 
     \b

@@ -133,7 +133,7 @@
     const cut = Math.min(SHOWN, answer.rows?.length ?? SHOWN);
     return [
       say("answered", { what, time }),
-      answer.total > cut ? say("cut", { shown: cut, kept: answer.rows?.length ?? answer.total }) : "",
+      answer.rows && answer.total > cut ? say("cut", { shown: cut, kept: answer.rows?.length ?? answer.total }) : "",
     ].join(" ");
   };
 

@@ -73,7 +73,7 @@
       return null;
     }
     const words = values.flatMap((value, at) =>
-      at ? ["、", word(app.speech.name(value))] : [word(app.speech.name(value))],
+      at ? [app.speech.say("comma"), word(app.speech.name(value))] : [word(app.speech.name(value))],
     );
     return make("p", { class: "aliases" }, `${app.speech.say("also")} `, words);
   };

@@ -29,7 +29,7 @@ globalThis.gbakg.lexicon({
   },
   en: {
     more: "More filters",
-    words: "Only what bears these words",
+    words: "Only what contains these words",
     wordsHint:
       "Bodies, partnerships, platforms … with these words in a name, and the partnerships and parties joined to them",
     dateFacet: "Date",
@@ -51,7 +51,7 @@ globalThis.gbakg.lexicon({
     lone: "bodies without a line at present",
     loneHint: "Show or hide bodies that the filters leave without a line",
     emptiedBy: "No partnership is left, because of these filters: {filters}.",
-    clearFilter: "Undo the filter “{filter}”",
+    clearFilter: "Remove the filter “{filter}”",
     comma: ", ",
   },
 });

@@ -22,17 +22,17 @@ globalThis.gbakg.lexicon({
     groupPossible: "集体协议（{n}）",
     groupPossible1: "集体协议（{n}）",
     matrixRegionsNote:
-      "每格数的是合作，不是机构对：横行和竖列两个地区各有合作方参加的合作。对角线上是同一地区有两个或更多合作方的合作。表格对称，每项合作在两半各出现一次。所在地跨两个地区的机构（如跨省区的试验区）单列为“不属单一地区”。",
+      "每格数的是合作，不是机构对：横行和竖列两个地区各有合作方参加的合作。对角线上是同一地区有两个或更多合作方的合作。表格对称，对角线两侧内容相同。所在地跨两个地区（如跨省区的试验区）或没有所在地区的机构，单列为“不属单一地区”。",
     matrixCertaintyNote:
-      "大号数字是公函写明的合作（已实现或进行中）。“计划”是计划中的合作。“集体”是集体协议：只数分列两方的地区，谁与谁签约公函没有写明，只是可能。三者不相加。",
+      "大号数字是公函写明的合作（已实现或进行中）。“计划”是计划中的合作。“集体”是集体协议：只计分属两方名单的机构所在的地区；公函没有写明谁与谁签约，每一对都只是可能。三者不相加。",
     matrixOnceNote:
       "促成、承载、资助等角色不计。一项合作可以落在几格，“合计（不重复）”里只数一次，所以可能小于该行各格之和。",
     matrixKindsNote:
       "每项合作只有一种类型、一个状态，各格相加就是全部合作。集体协议在这里也算一项合作，只有一个合作方的合作也算在内。",
     matrixShownNote: "只数筛选后显示的机构和合作。",
-    matrixOutside: "另有 {n} 项合作在显示的机构中不足两个合作方，不在此表中。",
-    matrixOutside1: "另有 {n} 项合作在显示的机构中不足两个合作方，不在此表中。",
-    matrixOutsideTitle: "不足两个合作方的合作",
+    matrixOutside: "另有 {n} 项合作在显示的机构中没有合作对，不在此表中。",
+    matrixOutside1: "另有 {n} 项合作在显示的机构中没有合作对，不在此表中。",
+    matrixOutsideTitle: "没有合作对的合作",
     matrixList: "逐项列出",
     matrixSwipe: "表格可以左右滑动。",
     dealsInPicture: "在网络图中看这 {n} 项",
@@ -50,7 +50,7 @@ globalThis.gbakg.lexicon({
     matrixOnce: "all, each once",
     matrixTotal: "total",
     matrixAll: "All partnerships",
-    matrixCrossing: "{row} and {column}",
+    matrixCrossing: "{row} × {column}",
     matrixWithin: "Within {row}",
     cellStated: "stated",
     cellPlanned: "{n} planned",
@@ -64,7 +64,7 @@ globalThis.gbakg.lexicon({
     groupPossible: "Collective agreements ({n})",
     groupPossible1: "Collective agreement ({n})",
     matrixRegionsNote:
-      "A cell counts partnerships, not pairs of organisations: those with a partner in the row’s region and a partner in the column’s. On the diagonal: two or more partners in the same region. The table is symmetric; each partnership stands in both halves. Bodies whose place lies in two regions, or in none, have a row of their own.",
+      "A cell counts partnerships, not pairs of organisations: those with a partner in the row’s region and a partner in the column’s. On the diagonal: two or more partners in the same region. The table is symmetric: both sides of the diagonal say the same. Bodies whose place lies in two regions, or in none, have a row of their own, “no single region”.",
     matrixCertaintyNote:
       "The large figure counts partnerships that the letter states (realised or under way). “Planned” ones are only planned. “Collective” is a collective agreement: it counts for regions across its two sides only; the letter does not say who signed with whom, so each pair is only possible. The three are not added up.",
     matrixOnceNote:
@@ -72,14 +72,13 @@ globalThis.gbakg.lexicon({
     matrixKindsNote:
       "Each partnership has one kind and one status, so that the cells add up to all. A collective agreement counts as one partnership here, and so does one with a single partner.",
     matrixShownNote: "Only bodies and partnerships that the filters leave are counted.",
-    matrixOutside:
-      "{n} more partnerships have fewer than two partners among the bodies shown and are not in this table.",
-    matrixOutside1: "{n} more partnership has fewer than two partners among the bodies shown and is not in this table.",
-    matrixOutsideTitle: "Partnerships with fewer than two partners",
+    matrixOutside: "{n} more partnerships have no pair of partners among the bodies shown and are not in this table.",
+    matrixOutside1: "{n} more partnership has no pair of partners among the bodies shown and is not in this table.",
+    matrixOutsideTitle: "Partnerships without a pair of partners",
     matrixList: "List them",
     matrixSwipe: "The table scrolls sideways.",
-    dealsInPicture: "Show these {n} in the network",
-    dealsInPicture1: "Show it in the network",
+    dealsInPicture: "Show these {n} in the picture",
+    dealsInPicture1: "Show it in the picture",
     matrixEmptyCell: "With these filters the cell holds no partnership.",
     matrixClose: "Close this cell",
     dealsUntil: "until {date}",

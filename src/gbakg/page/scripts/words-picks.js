@@ -19,6 +19,6 @@ globalThis.gbakg.lexicon({
     pickedDeals1: "{n} partnership",
     pickedThings: "{n} other things",
     pickedThings1: "{n} other thing",
-    unpick: "Undo the selection",
+    unpick: "Clear the selection",
   },
 });

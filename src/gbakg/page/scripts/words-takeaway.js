@@ -2,7 +2,7 @@
 
 globalThis.gbakg.lexicon({
   zh: {
-    takeaway: "带走",
+    takeaway: "导出",
     pictures: "图",
     tables: "数据",
     png: "图片（PNG）",
@@ -16,7 +16,7 @@ globalThis.gbakg.lexicon({
     csvEdges: "连线（CSV）",
     csvEdgesFor: "每行一条线：两端、角色、状态、出处",
     json: "点和线（JSON）",
-    jsonFor: "供程序使用，附筛选条件、来源和本图地址",
+    jsonFor: "供程序使用，附筛选条件、来源和当前视图的地址",
     graphml: "点和线（GraphML）",
     graphmlFor: "供 Gephi、yEd、Cytoscape 等软件使用",
     onlyLit: "数据只含突出显示的部分",
@@ -34,12 +34,12 @@ globalThis.gbakg.lexicon({
     onlyText: "只看含“{text}”的内容",
     semicolon: "；",
     readPairs: "实线：公函写明的合作对；虚线：计划中；点线：仅属可能，公函只列出两方名单，没有写明谁与谁签约。",
-    readParts: "虚线和虚线菱形：计划中，尚不是事实。细灰线：促成方，不算合作的一方。没有连线，只表示公函没有写。",
+    readParts: "虚线和虚线菱形：计划中，尚不是事实。细灰线：促成方，不算合作方。没有连线，只表示公函没有写。",
     letterTitle: "{title}（{letter}）",
     printed: "打印日期：{date}",
   },
   en: {
-    takeaway: "Take away",
+    takeaway: "Export",
     pictures: "Pictures",
     tables: "Data",
     png: "Picture (PNG)",
@@ -57,8 +57,8 @@ globalThis.gbakg.lexicon({
     graphml: "Marks and lines (GraphML)",
     graphmlFor: "For Gephi, yEd, Cytoscape and the like",
     onlyLit: "Data hold only what is highlighted",
-    taking: "Being made …",
-    taken: "Made: {name}",
+    taking: "Preparing…",
+    taken: "Ready: {name}",
     notTaken: "Could not be made: {name}",
     viewLine: "View: {view} · {hint}",
     litPart: "A part is highlighted",
@@ -68,12 +68,12 @@ globalThis.gbakg.lexicon({
     onlyYears: "only {from} to {to}",
     onlyFrom: "only {from} and later",
     onlyTo: "only {to} and earlier",
-    onlyText: "only what bears “{text}”",
+    onlyText: "only what contains “{text}”",
     semicolon: "; ",
     readPairs:
       "Solid: pairs that the letter states. Dashed: planned. Dotted: only possible; the letter lists two sides and does not say who signed with whom.",
     readParts:
-      "Dashed lines and diamonds: planned, not yet a fact. Thin grey lines: facilitators, who are no party. No line only means that the letter says nothing.",
+      "Dashed lines and diamonds: planned, not yet a fact. Thin grey lines: facilitators, who are not partners. No line only means that the letter says nothing.",
     letterTitle: "{title} ({letter})",
     printed: "Printed on {date}",
   },

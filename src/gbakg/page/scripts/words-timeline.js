@@ -20,15 +20,16 @@ globalThis.gbakg.lexicon({
     timeline: "Timeline",
     timelineDated: "Dated partnerships",
     timelineUndated: "Partnerships without a date in the letter",
-    timelineThings: "Other dated things: platforms, events, papers, bodies",
-    timelineThingsSwitch: "Also show dated platforms, events, papers and bodies",
+    timelineThings: "Other dated things: platforms, events, documents, bodies",
+    timelineThingsSwitch: "Also show dated platforms, events, documents and bodies",
     timelineOthers: "{n} in all",
     timelineOthers1: "{n} in all",
     timelineNote:
       "A date belongs to what it dates. Only dates that the letter gives to a partnership itself are used, as precisely as the letter gives them: a year fills the year, a month the month, a day is a point. Where only a beginning is given, no end is inferred.",
-    timelineThingsNote: "These are dates of the platforms, events, papers or bodies themselves, not of partnerships.",
+    timelineThingsNote:
+      "These are dates of the platforms, events, documents or bodies themselves, not of partnerships.",
     timelineUndatedNote: "No date in the letter means neither that it did not happen nor that it has not begun.",
-    timelineNoDates: "None of the partnerships shown bears a date.",
+    timelineNoDates: "None of the partnerships shown is dated.",
     timelineMade: "What it made is dated: ",
   },
 });
