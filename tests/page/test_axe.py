@@ -101,7 +101,7 @@ def test_nothing_serious_in_an_answer(watched: Watched, asking: Path, axe: str, 
     page = watched.open(asking, f"theme={theme}&tab=console&ask=partners&given=org%3Dbgi")
     expect(page.get_by_role("table", name="查询结果")).to_be_visible()
     assert not violations(page, axe)
-    page.get_by_text("查询语句").click()
+    page.get_by_text("查询语句", exact=True).click()
     page.get_by_role("textbox", name="查询语句").fill("SELECT ?x WHERE { ?x")
     page.get_by_role("textbox", name="查询语句").press("Control+Enter")
     expect(page.get_by_role("alert")).to_be_visible()

@@ -81,9 +81,9 @@ def test_a_collective_agreement_is_not_among_the_pairs_until_possible_ones_are_d
     watched: Watched, plain: Path
 ) -> None:
     page = watched.open(plain, "view=organizations&focus=p-gba-collective-agreement")
-    expect(details(page)).to_contain_text("当前视图不画出此项")
+    expect(details(page)).to_contain_text("图上目前没有画出此项")
     page.get_by_role("button", name="画出", exact=True).click()
-    expect(details(page)).not_to_contain_text("当前视图不画出此项")
+    expect(details(page)).not_to_contain_text("图上目前没有画出此项")
 
 
 def focused(page: Page) -> str:

@@ -148,7 +148,7 @@ def test_a_weaker_chain_is_only_told_when_asked_for_and_marked(watched: Watched,
     expect(panel).to_contain_text("公函写明的合作不能把两者连起来。加上可能的合作就有链，但这样的链只是可能。")
     assert panel.get_by_role("listitem").count() == 0
     panel.get_by_role("switch", name="也算可能的合作").press("Enter")
-    expect(panel).to_contain_text("公函写明和可能的合作把两者连起来：最短 2 步，共 3 条链。")
+    expect(panel).to_contain_text("公函写明和可能的合作把两者连起来：最短 2 步，列出 3 条链。")
     expect(panel.get_by_role("switch", name="也算可能的合作")).to_be_focused()
     for at in (1, 2, 3):
         expect(panel.get_by_role("heading", name=f"第 {at} 条链含可能的合作")).to_be_visible()
@@ -207,7 +207,7 @@ def test_the_chains_are_lit_and_all_else_is_faint(
 def test_the_path_is_what_the_letter_says_whatever_the_filters_hide(watched: Watched, plain: Path) -> None:
     page = watched.open(plain, asked(BGI, MACAU, "&off=certainty.possible region.guangdong status.Underway"))
     panel = details(page)
-    expect(panel).to_contain_text("最短 1 步，共 1 条链")
+    expect(panel).to_contain_text("最短 1 步，列出 1 条链")
     expect(panel).to_contain_text("筛选隐藏了链上的：深圳华大基因、共建药用植物大数据中心。")
 
 
@@ -230,7 +230,7 @@ def test_from_a_pair(watched: Watched, plain: Path) -> None:
     pair = f"{SCIENCE}~{GUANGXI_SCIENCE}".replace(ID, "")
     page = watched.open(plain, f"view=organizations&focus={pair}")
     details(page).get_by_role("button", name="两者之间的路径").click()
-    expect(details(page)).to_contain_text("最短 1 步，共 1 条链")
+    expect(details(page)).to_contain_text("最短 1 步，列出 1 条链")
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ globalThis.gbakg.lexicon({
     matrixOnce: "all, each once",
     matrixTotal: "total",
     matrixAll: "All partnerships",
-    matrixCrossing: "{row} × {column}",
+    matrixCrossing: "{row} / {column}",
     matrixWithin: "Within {row}",
     cellStated: "stated",
     cellPlanned: "{n} planned",
