@@ -87,7 +87,7 @@ def export_command(form: str, view: str, output: Path | None, files: Sequence[Pa
 
     \b
     partnerships   organisations and partnerships, one edge per participation
-    organizations  organisations, one edge per pair of partners in a partnership (column certainty: stated, planned, possible)
+    organizations  organisations, one edge per pair of partners in a partnership (certainty: stated, planned, possible)
     full           also things, places and fields of work
 
     \b
