@@ -22,7 +22,7 @@ What the page has to do, and where it is shown:
 18. downloads open and hold what is visible: ``test_takeaway``, ``test_poster``
 19. paper is white, with legend and source: ``test_poster``
 20. hostile labels never run: ``test_odd``, ``test_takeaway``
-21. nothing is cut off at 360 pixels: ``test_keyboard``, ``test_picture``, ``test_head``, ``test_tables``, ``test_matrix``
+21. nothing is cut off at 360 pixels: ``test_keyboard``, ``test_picture``, ``test_head``, ``test_matrix``
 22. no two labels overlap in the first picture: ``test_picture``
 23. Guangxi stands left of the Bay Area: ``test_picture``
 24. large graphs: ``test_large``, ``bench/page.py``
