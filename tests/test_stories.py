@@ -121,6 +121,13 @@ def test_a_step_that_names_what_there_is_not(file: Path, source: EmbeddedSource,
     assert ("bgi" in caught.value.nearest) == (name == "bgj")
 
 
+def test_a_state_with_a_part_that_no_page_has(file: Path, source: EmbeddedSource) -> None:
+    file.write_text(GOOD.replace("focus=bgi", "focuss=bgi"), encoding="utf-8")
+    with pytest.raises(StoryError) as caught:
+        check(read(file), cards(source))
+    assert (caught.value.step, caught.value.nearest[0]) == (1, "focus")
+
+
 def test_names_in_full_are_known_too(file: Path, source: EmbeddedSource) -> None:
     file.write_text(GOOD.replace("focus=bgi", f"focus={ID}bgi&pick=guangxi-university~bgi&off="), encoding="utf-8")
     check(read(file), cards(source))

@@ -31,6 +31,13 @@ from gbakg.vocabulary import ID, LANGUAGES
 NAMING = ("focus", "pick", "path")
 """Parts of a state that name things, by IRI or by what follows :data:`~gbakg.vocabulary.ID`."""
 
+PARTS = frozenset((
+    "view", "tab", "focus", "depth", "lang", "theme", "off", "from", "to", "text", "pick", "only", "path", "via",
+    "bodies", "bodies-sort", "deals", "deals-sort", "things", "things-sort", "cell", "dated",
+    "ask", "given", "sparql", "step",
+))  # fmt: skip
+"""Every part of a state, by its name in the address."""
+
 BETWEEN = "~"
 """What stands between two of them."""
 
@@ -84,17 +91,20 @@ def read(path: str | Path) -> Story:
 
 
 def check(story: Story, known: Collection[str]) -> None:
-    """See that every step names what there is.
+    """See that every step's state has parts that the page knows, and names what there is.
 
     Args:
         story: as read.
         known: IRIs of everything that the page can show.
 
     Raises:
-        StoryError: a step names what is not among them; the nearest names are given.
+        StoryError: a state has an unknown part, or names what is not known; the nearest names are given.
     """
     for number, step in enumerate(story.steps, 1):
-        for key, value in parse_qsl(step.state):
+        for key, value in parse_qsl(step.state, keep_blank_values=True):
+            if key not in PARTS:
+                nearest = difflib.get_close_matches(key, sorted(PARTS), n=3)
+                raise StoryError(story.path, f"state has no part called {key!r}.", number, nearest)
             for name in value.split(BETWEEN) if key in NAMING else ():
                 if (name if name.startswith(("http://", "https://")) else ID + name) not in known:
                     nearest = difflib.get_close_matches(name, [iri.removeprefix(ID) for iri in known], n=3)

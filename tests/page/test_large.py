@@ -107,6 +107,29 @@ def test_filters_make_room(watched: Watched, large: Path, view: Network) -> None
     expect(page.get_by_text("内容较多")).to_be_hidden()
 
 
+def test_what_comes_bit_by_bit_comes_whole(watched: Watched, large: Path, view: Network) -> None:
+    page = watched.open(large, "view=organizations")
+    page.evaluate("gbakg.state.go({ view: 'partnerships' })")
+    count = page.evaluate("new Promise((done) => setTimeout(() => done(gbakg.graph.scene().marks.size), 100))")
+    assert count > 2500
+    page.evaluate(
+        """async (count) => {
+          while (Object.keys(gbakg.graph.network().getPositions()).length < count) {
+            await new Promise((done) => setTimeout(done, 20));
+          }
+        }""",
+        count,
+    )
+    page.evaluate("gbakg.state.go({ tab: 'timeline' })")
+    deals = [node for node in view.nodes if node.group == "partnership"]
+    expect(page.locator(".timeline [data-of]")).to_have_count(len(deals))
+    body = page.locator(".timeline [data-of]").last
+    name = body.get_by_role("button").first
+    name.click()
+    expect(body).to_have_attribute("aria-current", "true")
+    expect(page.locator(".timeline [aria-current]")).to_have_count(1)
+
+
 def test_the_banks_have_columns_and_stay_apart(watched: Watched, large: Path, view: Network) -> None:
     page = watched.open(large)
     at = marks(page)

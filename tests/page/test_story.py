@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from gbakg.model import Card, Words
 from gbakg.networks import Network
 from gbakg.page import render
-from gbakg.stories import Step, Story, read
+from gbakg.stories import PARTS, Step, Story, read
 from gbakg.vocabulary import ID
 from tests.conftest import ROOT
 from tests.page.browser import Watched, lines, marks, settle
@@ -61,6 +61,11 @@ def test_a_page_without_a_story_has_none(watched: Watched, plain: Path) -> None:
     button(page, "机构").click()
     settle(page)
     assert "step" not in page.url
+
+
+def test_the_program_knows_every_part_of_a_state(watched: Watched, telling: Path) -> None:
+    page = watched.open(telling)
+    assert set(page.evaluate("globalThis.gbakg.state.keys()")) == PARTS
 
 
 def test_through_the_story_and_back(watched: Watched, telling: Path, story: Story) -> None:

@@ -29,7 +29,7 @@ SCRIPTS = (
     "words-tables", "words-search", "words-story", "words-matrix", "words-timeline", "words-copies", "words-console",
     "words-takeaway",
     "speech", "dom", "memory", "sheets", "state", "keys", "names",
-    "facets", "filters", "limit", "scene", "chains", "picks",
+    "facets", "filters", "sieve", "limit", "scene", "chains", "picks",
     "paint", "curves", "lines", "labels", "motion", "physics", "camera", "graph", "pointer", "actions", "touch",
     "years", "legend", "notices", "listbox", "search",
     "evidence", "parties", "facts", "paths", "details",

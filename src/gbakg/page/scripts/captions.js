@@ -23,7 +23,7 @@
   };
 
   const without = (facet, scene, state) => {
-    const known = app.scene.counts(scene.view, state)[facet];
+    const known = app.sieve.counts(scene.view, state)[facet];
     const labels = [...known.keys()]
       .filter((value) => state.off.has(`${facet}.${value}`))
       .map((value) => app.legend.label(facet, value));

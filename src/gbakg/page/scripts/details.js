@@ -110,13 +110,7 @@
       panel.replaceChildren();
       return;
     }
-    const close = make("button", {
-      type: "button",
-      class: "close",
-      "aria-label": app.speech.say("close"),
-      text: "×",
-      on: { click: () => app.state.go(state.path ? { path: "" } : { focus: "" }) },
-    });
+    const close = app.dom.closer(() => app.state.go(state.path ? { path: "" } : { focus: "" }));
     panel.replaceChildren(close, ...parts.flat(3).filter(Boolean));
     if (before?.focus !== state.focus || before.path !== state.path) {
       panel.scrollTop = 0;

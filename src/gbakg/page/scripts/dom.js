@@ -2,6 +2,8 @@
 
 ((app) => {
   const SVG = "http://www.w3.org/2000/svg";
+  /** How many items of a long list are made at a stretch. */
+  const TURN = 100;
   const PROPERTIES = new Set(["hidden", "type", "disabled", "value", "open", "colSpan", "id"]);
 
   const dress = (element, wishes) => {
@@ -55,7 +57,31 @@
     return make("a", { href: address, rel: "noopener noreferrer external", target: "_blank" }, word(text));
   };
 
+  /** The button that closes a panel or a dialog. */
+  const closer = (act) =>
+    make("button", {
+      type: "button",
+      class: "close",
+      "aria-label": app.speech.say("close"),
+      text: "×",
+      on: { click: act },
+    });
+
+  /**
+   * Put very many items into a box: `put` the first at once and the rest turn by turn, so that a hand or a key is felt
+   * in between; no more once the box is taken away. Gives the box.
+   */
+  const fill = (box, items, put) => {
+    for (const item of items.slice(0, TURN)) {
+      put(box, item);
+    }
+    if (items.length > TURN) {
+      setTimeout(() => box.isConnected && fill(box, items.slice(TURN), put));
+    }
+    return box;
+  };
+
   const find = (selector) => document.querySelector(selector);
 
-  app.dom = { make, draw, word, link, away, find };
+  app.dom = { make, draw, word, link, away, closer, fill, find };
 })(globalThis.gbakg);

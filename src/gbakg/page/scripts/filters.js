@@ -24,6 +24,11 @@
   const usual = () => ({ off: new Set(OFF), from: 0, to: 0, text: "" });
   const now = () => app.state.now();
   const isUsual = (off) => off.size === OFF.length && OFF.every((one) => off.has(one));
+  /** Whether two states filter alike. */
+  const same = (one, two) =>
+    ["from", "to", "text"].every((part) => one[part] === two[part]) &&
+    one.off.size === two.off.size &&
+    [...one.off].every((key) => two.off.has(key));
   const changed = () => !isUsual(now().off) || Boolean(now().from || now().to || now().text);
 
   /** Show or hide one value. */
@@ -103,6 +108,7 @@
     YEARS,
     TEXT,
     usual,
+    same,
     changed,
     toggle,
     only,

@@ -4,6 +4,7 @@
   const { vis } = globalThis;
   const nodes = new vis.DataSet();
   const edges = new vis.DataSet();
+  const stage = app.dom.find(".stage");
   const container = app.dom.find(".canvas");
   let network = null;
   let scene = null;
@@ -18,6 +19,11 @@
   let held = [];
   let placed = "";
   let spread = "";
+  let due = 0;
+  let opened = false;
+
+  /** How many marks come at a stretch. */
+  const PART = 800;
 
   const spot = (id) => spots.get(id);
 
@@ -158,22 +164,30 @@
     strokes = app.lines.batches(drawn);
   };
 
-  /** Marks come and go with the filters; vis-network is only told of those that are seen. */
+  /** Very many marks come part by part, so that a hand is felt in between; none comes once something else is shown. */
+  const arrive = (coming, part = PART) => {
+    const now = coming.slice(0, part);
+    nodes.update(now.map(({ id, size }) => ({ id, size, x: spot(id).x, y: spot(id).y, ctxRenderer: renderer })));
+    const wanted = scene;
+    if (coming.length > part) {
+      setTimeout(() => scene === wanted && arrive(coming.slice(part)));
+    }
+  };
+
+  /** Marks come and go with the filters; vis-network is only told of those that are seen. The first picture is whole. */
   const remarked = (fresh) => {
     const there = new Set(nodes.getIds());
     nodes.remove([...there].filter((id) => !scene.marks.has(id)));
-    const missing = fresh ? known() : known().filter(({ id }) => !there.has(id));
-    nodes.update(missing.map(({ id, size }) => ({ id, size, x: spot(id).x, y: spot(id).y, ctxRenderer: renderer })));
+    arrive(fresh ? known() : known().filter(({ id }) => !there.has(id)), opened ? PART : Number.POSITIVE_INFINITY);
+    opened = true;
   };
 
-  /** Show a scene; places are found anew where view, language or window have changed. */
-  const show = (next) => {
-    app.motion.stop();
-    if (scene?.view !== next.view) {
-      nodes.clear();
-      fit = null;
+  /** Paint the scene; places are found anew where view, language or window have changed. */
+  const paint = () => {
+    due = 0;
+    if (stage.hidden) {
+      return;
     }
-    scene = next;
     const fresh = (!fit || occasion(scene) !== placed) && place();
     if (!fit || !container.clientWidth) {
       return;
@@ -188,6 +202,19 @@
       home(false);
     }
     network.redraw();
+  };
+
+  /** Show a scene with the next frame: until then a hand or a key is felt, and however much has changed is painted once. */
+  const show = (next) => {
+    app.motion.stop();
+    if (scene?.view !== next.view) {
+      nodes.clear();
+      fit = null;
+    }
+    scene = next;
+    if (!due) {
+      due = requestAnimationFrame(paint);
+    }
   };
 
   /** The window may have another size. */

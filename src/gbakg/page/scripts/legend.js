@@ -146,15 +146,19 @@
   };
 
   let drawn = "";
+  let told = null;
 
   /** The legend of a view; its marks stay the same elements while they are switched, so that a double click is one. */
   const show = (state, scene) => {
-    const counts = app.scene.counts(scene.view, state);
+    const counts = app.sieve.counts(scene.view, state);
     const key = `${state.view} ${state.language}`;
     if (key !== drawn) {
       drawn = key;
       draft(state, counts);
+    } else if (counts === told) {
+      return;
     }
+    told = counts;
     const box = find(".legend");
     for (const one of box.querySelectorAll("[data-key]")) {
       const { all, shown } = countOf(one.dataset.key, counts, scene);
@@ -172,7 +176,7 @@
 
   /** The facets that are marks of the picture, each with the values that are on and stand for something. */
   const marks = (scene, state) => {
-    const counts = app.scene.counts(scene.view, state);
+    const counts = app.sieve.counts(scene.view, state);
     const isOn = (facet) => (value) => !state.off.has(`${facet}.${value}`) && counts[facet].get(value).shown > 0;
     return MARKS.map((facet) => ({ facet, values: ranked(facet, counts[facet]).filter(isOn(facet)) })).filter(
       ({ values }) => values.length,

@@ -92,7 +92,7 @@
     app.graph.show(scene);
     app.details.show(state, before);
     if (scene.focus && (state.focus !== before?.focus || state.path !== before?.path)) {
-      app.graph.reveal();
+      requestAnimationFrame(app.graph.reveal);
     }
     app.sheets.show(state, scene, before);
     app.notes.foot(scene, state);

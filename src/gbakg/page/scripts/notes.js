@@ -17,7 +17,7 @@
     ];
     const pairs = app.data.views.get("organizations");
     if (pairs) {
-      const { certainty } = app.scene.counts(pairs, app.state.now());
+      const { certainty } = app.sieve.counts(pairs, app.state.now());
       const of = (key) => certainty.get(key)?.all || 0;
       rows.push(
         app.speech.say("pairsCount", { stated: of("stated"), planned: of("planned"), possible: of("possible") }),
@@ -49,13 +49,7 @@
     const { say } = app.speech;
     const about = app.data.about;
     dialog.replaceChildren(
-      make("button", {
-        type: "button",
-        class: "close",
-        "aria-label": say("close"),
-        text: "×",
-        on: { click: () => dialog.close() },
-      }),
+      app.dom.closer(() => dialog.close()),
       make("h2", { id: "notes-title", text: say("notes") }),
       make(
         "ul",

@@ -18,7 +18,7 @@
 
   /** Which filters leave no partnership, each with a way to undo it. */
   const emptied = (scene, state) => {
-    const culprits = app.scene.culprits(scene.view, state);
+    const culprits = app.sieve.culprits(scene.view, state);
     if (!culprits.length) {
       return null;
     }
@@ -30,7 +30,7 @@
   };
 
   const possible = (scene, state) => {
-    const pairs = app.scene.counts(scene.view, state).certainty.get("possible")?.all || 0;
+    const pairs = app.sieve.counts(scene.view, state).certainty.get("possible")?.all || 0;
     if (!pairs) {
       return null;
     }

@@ -1,7 +1,7 @@
 // Rows: which things a table has, in which order, and which part of very many is listed.
 
 ((app) => {
-  const BLOCK = 200;
+  const BLOCK = 100;
 
   const TABLES = [
     {
@@ -27,9 +27,19 @@
     },
   ];
 
-  /** The words of each table's own filter stand in the address. */
-  for (const { part } of TABLES) {
-    app.state.parameter(part, { usual: () => "" });
+  const sortOf = (table) => `${table.part}-sort`;
+
+  /** The words of each table's own filter stand in the address, and so does the column by which it is sorted. */
+  for (const table of TABLES) {
+    app.state.parameter(table.part, { usual: () => "" });
+    app.state.parameter(sortOf(table), {
+      usual: () => table.sort,
+      read: (text, usual) => {
+        const column = text.replace(/^-/, "");
+        return table.columns.includes(column) ? { column, down: text.startsWith("-") } : usual();
+      },
+      write: (sort) => (sort ? `${sort.down ? "-" : ""}${sort.column}` : ""),
+    });
   }
 
   /** The view of pairs has no partnerships among its marks; the tables keep them, so that nothing is missing. */
@@ -55,11 +65,11 @@
     return texts.get(key);
   };
 
-  const inOrder = (table, nodes) => {
-    if (!table.sort) {
+  const inOrder = (sort, nodes) => {
+    if (!sort) {
       return nodes;
     }
-    const { column, down } = table.sort;
+    const { column, down } = sort;
     const { compare } = new Intl.Collator(app.speech.language() === "zh" ? "zh-Hans" : "en", { numeric: true });
     const keyed = nodes.map((node) => ({ node, key: app.cells.key(column, node) }));
     const order = (one, two) => (typeof one === "number" ? one - two || 0 : compare(one, two));
@@ -76,7 +86,7 @@
       (node) =>
         seen.has(node.id) && (!narrowed || near.has(node.id)) && (!words || textOf(table, node).includes(words)),
     );
-    return { all: own.length, shown: inOrder(table, shown) };
+    return { all: own.length, shown: inOrder(state[sortOf(table)], shown) };
   };
 
   const spans = new Map();
@@ -98,5 +108,5 @@
     spans.set(table.title, forward ? { ...kept, to: kept.to + BLOCK } : { ...kept, from: kept.from - BLOCK });
   };
 
-  app.rows = { TABLES, BLOCK, listed, of, span, widen };
+  app.rows = { TABLES, BLOCK, sortOf, listed, of, span, widen };
 })(globalThis.gbakg);

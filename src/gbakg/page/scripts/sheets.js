@@ -3,8 +3,14 @@
 ((app) => {
   const sheets = new Map();
 
-  /** A sheet by name; `show` fills its box, and is only called while its tab is open. */
-  const add = (name, show) => sheets.set(name, { show });
+  /**
+   * A sheet by name; `show` fills its box, and is only called while its tab is open. Where nothing but the focus has
+   * moved, `mark` is called instead, if there is one: a long sheet stays as it is.
+   */
+  const add = (name, show, mark = null) => sheets.set(name, { show, mark });
+
+  /** What a sheet was filled with, but for the focus. */
+  const contentOf = (state) => app.state.write({ ...state, focus: "", depth: 1, path: "" });
 
   const box = (name) => app.dom.find(`[data-sheet="${name}"]`);
 
@@ -22,7 +28,9 @@
     for (const [name, sheet] of sheets) {
       const open = state.tab === name;
       box(name).hidden = !open;
-      if (open) {
+      if (open && sheet.mark && box(name).firstChild && before && contentOf(before) === contentOf(state)) {
+        sheet.mark(box(name), state);
+      } else if (open) {
         sheet.show(box(name), state, scene, before);
       } else {
         box(name).replaceChildren();

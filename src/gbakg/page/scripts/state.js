@@ -18,6 +18,9 @@
     parameters.set(name, { key, usual, read, write, until });
   };
 
+  /** By what names the parts of the state stand in the address. */
+  const keys = () => [...parameters.values()].map(({ key }) => key);
+
   const ids = (text) => text.split("~").map(app.data.long).join("~");
   const shorts = (text) => text.split("~").map(app.data.short).join("~");
 
@@ -104,5 +107,5 @@
     tell();
   };
 
-  app.state = { parameter, read, go, address, start, now: () => now, watch: (act) => watchers.push(act) };
+  app.state = { parameter, keys, read, write, go, address, start, now: () => now, watch: (act) => watchers.push(act) };
 })(globalThis.gbakg);

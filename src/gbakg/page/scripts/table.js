@@ -8,9 +8,10 @@
   const again = () => show(find(".sheet.list"), app.state.now(), app.graph.scene(), app.state.now());
 
   const sortBy = (table, column) => {
-    const down = table.sort?.column === column ? !table.sort.down : app.cells.isNumber(column);
-    table.sort = { column, down };
-    again();
+    const part = app.rows.sortOf(table);
+    const sort = app.state.now()[part];
+    const down = sort?.column === column ? !sort.down : app.cells.isNumber(column);
+    app.state.go({ [part]: { column, down } }, { replace: true });
   };
 
   const head = (table, column) => {
@@ -116,7 +117,8 @@
 
   /** Ticks, marks of sorting and the row in focus are set on what stands there, so that nobody loses their place. */
   const dress = (place, table, state) => {
-    const { shown, sort } = table;
+    const { shown } = table;
+    const sort = state[app.rows.sortOf(table)];
     for (const one of place.querySelectorAll("[data-column]")) {
       const order = sort?.column === one.dataset.column ? (sort.down ? "descending" : "ascending") : "none";
       one.setAttribute("aria-sort", order);
@@ -151,7 +153,8 @@
     const { all, shown } = app.rows.of(table, things, state);
     table.shown = shown.map((node) => node.id);
     place.hidden = !all;
-    const key = [state.view, state.language, state[table.part], table.sort?.column, table.sort?.down].join();
+    const { column, down } = state[app.rows.sortOf(table)] || {};
+    const key = [state.view, state.language, state[table.part], column, down].join();
     const { from, to } = app.rows.span(table, key, shown.length, table.shown.indexOf(state.focus));
     fill(place, table, table.shown.slice(from, to), from);
     dress(place, table, state);

@@ -112,13 +112,7 @@
     const scene = app.scene.of(state);
     const said = [app.captions.counts(scene), app.captions.lit(scene, state), app.captions.filters(scene, state)];
     dialog.replaceChildren(
-      make("button", {
-        type: "button",
-        class: "close",
-        "aria-label": say("close"),
-        text: "×",
-        on: { click: () => dialog.close() },
-      }),
+      app.dom.closer(() => dialog.close()),
       make("h2", { id: "takeaway-title", text: say("takeaway") }),
       ...said.filter(Boolean).map((text) => make("p", { class: "said" }, app.dom.word(text))),
       group("pictures"),

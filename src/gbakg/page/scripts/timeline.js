@@ -13,7 +13,7 @@
 
   /** Dated things of any view that the filters leave; the years hold for them as for partnerships. */
   const things = (state) => {
-    const { seen } = app.scene.of({ ...state, view: app.data.whole.name });
+    const { seen } = app.sieve.of(app.data.whole, state);
     const inYears = (node) => {
       const [first, last] = app.filters.yearsOf(node);
       return (!state.from || last >= state.from) && (!state.to || first <= state.to);
@@ -49,15 +49,25 @@
         ];
   };
 
+  /** What is in focus is marked as such; rows that come later follow the focus as it is by then. */
+  const marked = (entry) => {
+    if (entry.dataset.of === app.state.now().focus) {
+      entry.setAttribute("aria-current", "true");
+    } else {
+      entry.removeAttribute("aria-current");
+    }
+    return entry;
+  };
+
   const swatch = (node) =>
     isPartnership(node)
       ? app.paint.swatch("partnership", "plain", node.status)
       : app.paint.swatch(node.group, isBody(node) ? app.paint.regionColour(node.region) : "elsewhere");
 
-  const row = (node, axis, { seen, focus }) =>
+  const row = (node, axis, seen) =>
     make(
       "li",
-      { class: "moment", "aria-current": node.id === focus ? "true" : "" },
+      { class: "moment", "data-of": node.id },
       make(
         "div",
         { class: "what" },
@@ -67,32 +77,25 @@
       make("div", { class: "track", "aria-hidden": "true" }, app.axis.bar(node, axis)),
     );
 
+  /** The list of a year, begun with its first date. */
+  const yearIn = (list, year) => {
+    if (list.lastChild?.firstChild.textContent !== year) {
+      list.append(make("li", {}, make("h3", { text: year }), make("ol")));
+    }
+    return list.lastChild.lastChild;
+  };
+
   /** A group in the order of its dates, year by year. */
-  const group = (title, note, nodes, axis, scene) => {
+  const group = (title, note, nodes, axis, { seen }) => {
     const { say } = app.speech;
-    const years = [...new Set(nodes.map(app.dates.yearOf))];
+    const put = (list, node) => yearIn(list, String(app.dates.yearOf(node))).append(marked(row(node, axis, seen)));
     const section = make(
       "section",
       { class: `dated ${axis.monthly ? "monthly" : ""}`, "aria-label": say(title) },
       heading(title, nodes.length),
       make("p", { class: "note", text: say(note) }),
       app.axis.scale(axis),
-      make(
-        "ol",
-        {},
-        years.map((year) =>
-          make(
-            "li",
-            {},
-            make("h3", { text: String(year) }),
-            make(
-              "ol",
-              {},
-              nodes.filter((node) => app.dates.yearOf(node) === year).map((node) => row(node, axis, scene)),
-            ),
-          ),
-        ),
-      ),
+      app.dom.fill(make("ol"), nodes, put),
     );
     section.style.setProperty("--years", axis.years);
     return section;
@@ -126,20 +129,16 @@
       : null;
   };
 
-  const undated = (nodes, focus) =>
-    make(
+  const undated = (nodes) => {
+    const put = (list, { id }) => list.append(marked(make("li", { "data-of": id }, app.deals.entry(id, ""), made(id))));
+    return make(
       "section",
       { class: "undated", "aria-label": app.speech.say("timelineUndated") },
       heading("timelineUndated", nodes.length),
       make("p", { class: "note", text: app.speech.say("timelineUndatedNote") }),
-      make(
-        "ul",
-        {},
-        nodes.map(({ id }) =>
-          make("li", { "aria-current": id === focus ? "true" : "" }, app.deals.entry(id, ""), made(id)),
-        ),
-      ),
+      app.dom.fill(make("ul"), nodes, put),
     );
+  };
 
   const flip = (count, on) =>
     make(
@@ -174,9 +173,15 @@
       dated.length ? group("timelineDated", "timelineNote", dated, axis, scene) : null,
       deals.length && !dated.length ? make("p", { class: "told", text: app.speech.say("timelineNoDates") }) : null,
       beside.length ? group("timelineThings", "timelineThingsNote", beside, axis, scene) : null,
-      other.length ? undated(other, now.focus) : null,
+      other.length ? undated(other) : null,
     );
   };
 
-  app.sheets.add("timeline", show);
+  const mark = (box) => {
+    for (const entry of box.querySelectorAll("[data-of]")) {
+      marked(entry);
+    }
+  };
+
+  app.sheets.add("timeline", show, mark);
 })(globalThis.gbakg);
