@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from gbakg.layout.palette import DARK, LIGHT, REGIONS, contrast
+from gbakg.layout.wrapping import width, wrap
 from gbakg.letters import Letter
 from gbakg.model import Card
 from gbakg.networks import Network
 from gbakg.page import About, render
-from gbakg.page.palette import DARK, LIGHT, REGIONS, contrast
-from gbakg.page.wrapping import width, wrap
 from gbakg.workings import Workings
 from tests.page.page import ABOUT, VIEWS
 

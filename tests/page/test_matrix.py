@@ -11,9 +11,9 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from gbakg import query
+from gbakg.layout.palette import contrast
 from gbakg.model import Card
 from gbakg.networks import Network, Node, local
-from gbakg.page.palette import contrast
 from gbakg.sources import EmbeddedSource
 from gbakg.vocabulary import ID
 from tests.page.browser import Watched, settle

@@ -9,8 +9,8 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import Page, expect
 
+from gbakg.layout.palette import DARK, LIGHT, REGIONS
 from gbakg.networks import Network
-from gbakg.page.palette import DARK, LIGHT, REGIONS
 from tests.page.browser import Watched, lines, marks, settle
 from tests.page.downloads import SVG, groups, pixels, take, written
 from tests.page.page import VIEWS, details, organizations

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from gbakg.layout.marks import mark, radius
 from gbakg.networks import Edge, Network, Node
-from gbakg.page.marks import mark, radius
 
 if TYPE_CHECKING:
     from pyvis.network import Network as Drawing

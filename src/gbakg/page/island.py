@@ -6,12 +6,12 @@ import json
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
+from gbakg.layout.banks import Banks, banks
+from gbakg.layout.bridge import picture
+from gbakg.layout.forms import FORMS, FULL, Picture
+from gbakg.layout.order import ordered
 from gbakg.model import Card, Evidence, Fact, Name, Party
 from gbakg.networks import Network
-from gbakg.page.banks import Banks, banks
-from gbakg.page.forms import FORMS, FULL, Picture
-from gbakg.page.layout import picture
-from gbakg.page.order import ordered
 from gbakg.questions import Parameter, Question
 from gbakg.vocabulary import GBAKG, ID, LANGUAGES, PREFIXES
 from gbakg.workings import Workings
@@ -55,7 +55,7 @@ def pictures(network: Network, order: Banks) -> list[Picture]:
 
     Args:
         network: the view.
-        order: who stands where; see :func:`gbakg.page.order.ordered`.
+        order: who stands where; see :func:`gbakg.layout.order.ordered`.
     """
     forms = (FULL,) if network.view == "full" else FORMS
     return [picture(network, order, form, language) for form in forms for language in LANGUAGES]

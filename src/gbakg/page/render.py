@@ -10,9 +10,10 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from gbakg import __version__
+from gbakg.layout import palette
 from gbakg.model import Card, Words
 from gbakg.networks import Network
-from gbakg.page import island, palette
+from gbakg.page import island
 from gbakg.page.drawing import drawing
 from gbakg.page.engine import Engine
 from gbakg.page.interning import interned

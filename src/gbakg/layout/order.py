@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from gbakg.layout.banks import Banks, Groups
 from gbakg.networks import Network
-from gbakg.page.banks import Banks, Groups
 
 PUSH = 0.15
 """How much a participation that is no partner's pulls, compared with a partner's."""

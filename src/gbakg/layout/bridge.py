@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from gbakg.networks import Network, Node
-from gbakg.page.banks import LEFT, RIGHT, Banks, Groups
-from gbakg.page.forms import (
+from gbakg.layout.banks import LEFT, RIGHT, Banks, Groups
+from gbakg.layout.forms import (
     AIR,
     BETWEEN,
     CROWDED,
@@ -31,10 +30,11 @@ from gbakg.page.forms import (
     Picture,
     Place,
 )
-from gbakg.page.grid import Grid, column, grid
-from gbakg.page.marks import radius
-from gbakg.page.things import attached
-from gbakg.page.wrapping import width, wrap
+from gbakg.layout.grid import Grid, column, grid
+from gbakg.layout.marks import radius
+from gbakg.layout.things import attached
+from gbakg.layout.wrapping import width, wrap
+from gbakg.networks import Network, Node
 
 MARK = 13.0
 """Half the room of a mark."""
@@ -48,7 +48,7 @@ def picture(network: Network, order: Banks, form: Form, language: str) -> Pictur
 
     Args:
         network: the view.
-        order: who stands where; see :func:`gbakg.page.banks.banks`.
+        order: who stands where; see :func:`gbakg.layout.banks.banks`.
         form: the shape of the picture.
         language: ``zh`` or ``en``.
     """

@@ -41,7 +41,7 @@ class Banks:
 
 
 def banks(network: Network) -> Banks:
-    """Sort the bodies of a network onto the banks; :func:`gbakg.page.order.ordered` then puts them in order.
+    """Sort the bodies of a network onto the banks; :func:`gbakg.layout.order.ordered` then puts them in order.
 
     Args:
         network: organisations, best with their partnerships.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import product
 
-from gbakg.page.forms import AIR, GAP, HEAD, PAD, Form, Type
+from gbakg.layout.forms import AIR, GAP, HEAD, PAD, Form, Type
 
 MOST = 24
 """Columns of a bank or of the water at the most."""
