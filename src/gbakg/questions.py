@@ -177,12 +177,35 @@ def _nearest(name: str) -> list[str]:
     return list(dict.fromkeys([*titled, *difflib.get_close_matches(lower, names(), n=3, cutoff=0.5)]))
 
 
+def individual(source: Source, type_: str, value: str) -> NamedNode:
+    """A status, kind or role, by its name in the ontology or a label.
+
+    Args:
+        source: where to look.
+        type_: a key of :data:`TERMS`.
+        value: what the person typed.
+
+    Raises:
+        UnknownNameError: there is none; the known names are given.
+    """
+    try:
+        return resolve(source, value, TERMS[type_])
+    except UnknownNameError:
+        term = NamedNode(GBAKG + (value[:1].upper() + value[1:] if value.isascii() and value.isalnum() else ""))
+        class_ = NamedNode(GBAKG + TERMS[type_])
+        if source.query("ASK { ?term a ?class }", {"term": term, "class": class_}):
+            return term
+        known = source.query("SELECT ?class ?term WHERE { ?term a ?class } ORDER BY ?term", {"class": class_})
+        names_ = [row["term"].removeprefix(GBAKG) for row in known] if isinstance(known, Table) else []
+        raise UnknownNameError(type_, value, names_) from None
+
+
 def _term(source: Source, parameter: Parameter, value: str) -> Term:
     """One text as the term that its parameter's type asks for."""
     if parameter.type in CLASSES:
         return resolve(source, value, CLASSES[parameter.type])
     if parameter.type in TERMS:
-        return _individual(source, parameter, value)
+        return individual(source, parameter.type, value)
     if parameter.type == "language":
         if value not in LANGUAGES:
             raise ParameterError(f"{parameter.name}={value}: the languages are {' and '.join(LANGUAGES)}.")
@@ -192,20 +215,6 @@ def _term(source: Source, parameter: Parameter, value: str) -> Term:
             raise ParameterError(f"{parameter.name}={value}: expected a {parameter.type}, in digits.")
         return Literal(value, datatype=NamedNode(XSD + ("gYear" if parameter.type == "year" else "integer")))
     return Literal(value)
-
-
-def _individual(source: Source, parameter: Parameter, value: str) -> NamedNode:
-    """A status, kind or role, by its name in the ontology or a label."""
-    try:
-        return resolve(source, value, TERMS[parameter.type])
-    except UnknownNameError:
-        term = NamedNode(GBAKG + (value[:1].upper() + value[1:] if value.isascii() and value.isalnum() else ""))
-        class_ = NamedNode(GBAKG + TERMS[parameter.type])
-        if source.query("ASK { ?term a ?class }", {"term": term, "class": class_}):
-            return term
-        known = source.query("SELECT ?class ?term WHERE { ?term a ?class } ORDER BY ?term", {"class": class_})
-        names_ = [row["term"].removeprefix(GBAKG) for row in known] if isinstance(known, Table) else []
-        raise UnknownNameError(parameter.type, value, names_) from None
 
 
 def _read(path: Path) -> Question:
