@@ -16,6 +16,7 @@ FLOORS = [
     {"networks", "findings", "summary", "paths", "trig", "selections", "excerpts"},
     {"cards", "validation", "workings", "layout"},
     {"exports", "page"},
+    {"dispatch"},
     {"api"},
     {"cli", "__init__", "__main__"},
 ]
@@ -32,7 +33,7 @@ NEIGHBOURS = {
 }
 """Steps within a floor, each from the room that builds on the other."""
 
-HEAVY = {"rdflib", "networkx", "pyvis", "pyshacl", "rich", "jinja2", "pypinyin", "opencc"}
+HEAVY = {"rdflib", "networkx", "pyvis", "pyshacl", "rich", "jinja2", "pypinyin", "opencc", "xlsxwriter", "matplotlib"}
 """Libraries that only the command that needs them may load."""
 
 FILES = sorted(HERE.rglob("*.py"))

@@ -1,4 +1,4 @@
-"""A part of the network: partnerships by region, kind, status, date or one's own question, each with all its parties."""
+"""A part of the network: partnerships by region, kind, status, date or one's own question, with all their parties."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def test_an_answer_chooses_its_partnerships_or_those_of_its_bodies(source: Embed
     assert bodies == {f"{ID}bgi"}
     deals = chosen(whole, Selection(iris=bodies))
     assert deals == {edge.target for edge in whole.edges if edge.source == f"{ID}bgi"}
-    one = sorted(deals)[0]
+    one = min(deals)
     assert chosen(whole, Selection(iris=bodies | {one})) == {one}
     assert chosen(whole, Selection(iris=frozenset())) == set()
     with pytest.raises(QueryError, match="SELECT"):

@@ -24,6 +24,7 @@ __all__ = [
     "Table",
     "__version__",
     "explore",
+    "export",
     "graph",
     "network",
     "open_graph",
@@ -32,7 +33,7 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
-    from gbakg.api import GbakgError, Page, Source, Table, explore, graph, network, open_graph, query, show
+    from gbakg.api import GbakgError, Page, Source, Table, explore, export, graph, network, open_graph, query, show
 
 
 def __getattr__(name: str) -> object:

@@ -15,10 +15,23 @@ from gbakg.model import Card
 from gbakg.names import resolve
 from gbakg.sources import EmbeddedSource, Source, Table, open_files
 
-__all__ = ["GbakgError", "Page", "Source", "Table", "explore", "graph", "network", "open_graph", "query", "show"]
+__all__ = [
+    "GbakgError",
+    "Page",
+    "Source",
+    "Table",
+    "explore",
+    "export",
+    "graph",
+    "network",
+    "open_graph",
+    "query",
+    "show",
+]
 
 if TYPE_CHECKING:
     from gbakg.rdf import PartnershipGraph
+    from gbakg.selections import Selection
 
 
 def open_graph(*files: str | Path) -> EmbeddedSource:
@@ -166,6 +179,42 @@ def _origin(source: Source) -> tuple[tuple[str, str] | None, tuple[str, ...]]:
     if source.shipped:
         return (__version__, __date__), ()
     return None, tuple(Path(file).name for file in source.files)
+
+
+def export(
+    form: str,
+    path: str | Path,
+    source: Source | None = None,
+    *,
+    view: str = "partnerships",
+    language: str = "zh",
+    selection: Selection | None = None,
+) -> list[Path]:
+    """Write the graph for other tools.
+
+    Args:
+        form: a name of :data:`gbakg.exports.formats.FORMATS`, e.g. ``graphml``, ``xlsx``, ``csv``, ``turtle``.
+        path: the file; a format of several files puts the name of each before the ending.
+        source: where the graph is; the shipped graph if none.
+        view: of nodes and edges; see :func:`gbakg.networks.network`.
+        language: of the names that tools show.
+        selection: what to choose; see :func:`gbakg.selections.named`.
+
+    Returns:
+        The files that were written.
+
+    Raises:
+        UnknownNameError: no such format or view.
+        FileError: a file cannot be written.
+    """
+    from gbakg.dispatch import prepared, targets
+    from gbakg.exports.files import write_file
+
+    thing, format_ = prepared(form, source or open_graph(), selection, view=view, language=language)
+    files = targets(format_, Path(path))
+    for part, file in files.items():
+        write_file(file, format_.parts[part](thing))
+    return list(files.values())
 
 
 def graph(*files: str | Path) -> PartnershipGraph:

@@ -40,17 +40,33 @@ def whole(source: Source) -> str:
     Raises:
         QueryError: the source does not answer by a table of RDF 1.1 triples.
     """
+    return "".join(text(quads(source)))
+
+
+def text(some: Iterable[Quad]) -> Iterator[str]:
+    """Quads as TriG; those of the default graph alone are Turtle.
+
+    Args:
+        some: in any order, repetitions allowed.
+
+    Yields:
+        The prefixes, the blocks of what no named graph lists, then each named graph, an empty line between any two.
+    """
     parts: dict[str, list[Quad]] = defaultdict(list)
-    for one in steady(_quads(source)):
+    for one in steady(some):
         parts["" if isinstance(one.graph_name, DefaultGraph) else _name(one.graph_name)].append(one)
-    lines = ["\n".join(f"@prefix {prefix}: <{namespace}> ." for prefix, namespace in PREFIXES.items())]
+    yield "\n".join(f"@prefix {prefix}: <{namespace}> ." for prefix, namespace in PREFIXES.items()) + "\n"
     for graph in sorted(parts):
-        blocks = list(_blocks(parts[graph]))
-        lines += [f"GRAPH {graph} {{", *blocks, "}"] if graph else blocks
-    return "\n\n".join(lines) + "\n"
+        blocks = (f"\n{block}\n" for block in _blocks(parts[graph]))
+        yield from (f"\nGRAPH {graph} {{\n", *blocks, "\n}\n") if graph else blocks
 
 
-def _quads(source: Source) -> Iterator[Quad]:
+def quads(source: Source) -> Iterator[Quad]:
+    """Every triple of a source, with the named graph that lists it apart if one does.
+
+    Raises:
+        QueryError: the source does not answer by a table of RDF 1.1 triples.
+    """
     answer = source.query(TRIPLES.read_text(encoding="utf-8"))
     if not isinstance(answer, Table):
         raise QueryError(f"{TRIPLES.name} is no SELECT query.")

@@ -1,8 +1,7 @@
-"""``gbakg explore`` and ``gbakg export``."""
+"""``gbakg explore``."""
 
 from __future__ import annotations
 
-import sys
 import webbrowser
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,11 +15,8 @@ from gbakg.cli.options import (
     letter_option,
     open_letters,
     open_source,
-    output_option,
 )
 from gbakg.errors import UsageError
-
-VIEWS = ("partnerships", "organizations", "full")
 
 
 @click.command("explore")
@@ -73,30 +69,3 @@ def explore_command(
     deliver(explore(source, lang, letters, story, engine or not no_console).html, output)
     if open_ and str(output) != "-":
         webbrowser.open(output.absolute().as_uri())
-
-
-@click.command("export")
-@click.argument("form", metavar="FORMAT", type=click.Choice(["graphml"]))
-@click.option("--view", type=click.Choice(VIEWS), default="partnerships", show_default=True, help="Which network.")
-@output_option
-@data_option
-def export_command(form: str, view: str, output: Path | None, files: Sequence[Path]) -> None:
-    """导出 Write the network for other tools: graphml.
-
-    Without -o it goes to standard output, or on a terminal to gbakg-VIEW.graphml.
-
-    \b
-    partnerships   organisations and partnerships, one edge per participation
-    organizations  organisations, one edge per pair of partners in a partnership (certainty: stated, planned, possible)
-    full           also things, places and fields of work
-
-    \b
-    gbakg export graphml -o network.graphml
-    gbakg export graphml --view organizations -o pairs.graphml
-    """
-    from gbakg.exports.formats import FORMATS
-    from gbakg.networks import network
-
-    if output is None and sys.stdout.isatty():
-        output = Path(f"gbakg-{view}.{form}")
-    deliver(FORMATS[form](network(open_source(files), view)), output)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -85,16 +85,20 @@ def open_letters(source: Source, files: Sequence[Path]) -> dict[str, Letter]:
     return letters
 
 
-def deliver(content: str, output: Path | None) -> None:
+def deliver(content: str | Iterable[str] | Iterable[bytes], output: Path | None) -> None:
     """Write data to a file or to standard output.
 
     Args:
-        content: what to write.
+        content: what to write, as a whole or in pieces.
         output: a file, or None or ``-`` for standard output.
     """
     if output is None or str(output) == "-":
         try:
-            sys.stdout.write(content)
+            for piece in (content,) if isinstance(content, str) else content:
+                if isinstance(piece, str):
+                    sys.stdout.write(piece)
+                else:
+                    sys.stdout.buffer.write(piece)
             sys.stdout.flush()
         except BrokenPipeError:
             raise  # whoever reads has enough; click ends quietly

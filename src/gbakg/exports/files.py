@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from gbakg.errors import FileError
 
 
-def write_file(path: str | Path, content: str) -> None:
-    """Write text as UTF-8 with ``\\n`` line ends; a failure leaves the old file as it was.
+def write_file(path: str | Path, content: str | Iterable[str] | Iterable[bytes]) -> None:
+    """Write text as UTF-8 with the line ends that it has; a failure leaves the old file as it was.
 
     Args:
         path: where to.
-        content: what.
+        content: what; in pieces, it need not fit into memory.
 
     Raises:
         FileError: the folder does not exist or does not let itself be written to.
@@ -23,7 +24,8 @@ def write_file(path: str | Path, content: str) -> None:
     temporary = ""
     try:
         if path.exists() and not path.is_file():  # a pipe or a device is written to, never replaced
-            path.write_bytes(content.encode("utf-8"))
+            with path.open("wb") as file:
+                file.writelines(_pieces(content))
             return
         path = path.resolve()  # behind a symbolic link the file itself is renewed
         if path.exists() and not os.access(path, os.W_OK):
@@ -31,13 +33,19 @@ def write_file(path: str | Path, content: str) -> None:
         mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         with os.fdopen(handle, "wb") as file:
-            file.write(content.encode("utf-8"))
+            file.writelines(_pieces(content))
         Path(temporary).chmod(mode)
         Path(temporary).replace(path)
     except OSError as error:
+        raise FileError(str(path), f"cannot be written: {error.strerror or error}") from error
+    finally:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
-        raise FileError(str(path), f"cannot be written: {error.strerror or error}") from error
+
+
+def _pieces(content: str | Iterable[str] | Iterable[bytes]) -> Iterator[bytes]:
+    for piece in (content,) if isinstance(content, str) else content:
+        yield piece.encode("utf-8") if isinstance(piece, str) else piece
 
 
 def _umask() -> int:

@@ -1,0 +1,51 @@
+"""The graph itself in the standard forms of RDF, each sorted: Turtle, TriG, N-Triples, N-Quads, RDF/XML, JSON-LD.
+
+What is derived stands in a graph of its own in TriG and N-Quads; the forms without graphs have it among the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pyoxigraph import DefaultGraph, Quad, RdfFormat, Triple, serialize
+
+from gbakg import trig
+from gbakg.exports import jsonld
+from gbakg.vocabulary import PREFIXES
+
+Quads = Sequence[Quad]
+
+
+def turtle(quads: Quads) -> Iterator[str]:
+    """Turtle, one block a subject. https://www.w3.org/TR/turtle/."""
+    return trig.text({Quad(one.subject, one.predicate, one.object, DefaultGraph()) for one in quads})
+
+
+def nt(quads: Quads) -> Iterator[str]:
+    """N-Triples. https://www.w3.org/TR/n-triples/."""
+    return (f"{line} .\n" for line in sorted({str(one.triple) for one in quads}))
+
+
+def nq(quads: Quads) -> Iterator[str]:
+    """N-Quads. https://www.w3.org/TR/n-quads/."""
+    return (f"{line} .\n" for line in sorted({_line(one) for one in quads}))
+
+
+def rdfxml(quads: Quads) -> Iterator[str]:
+    """RDF/XML. https://www.w3.org/TR/rdf-syntax-grammar/."""
+    yield (serialize(_triples(quads), format=RdfFormat.RDF_XML, prefixes=PREFIXES) or b"").decode("utf-8")
+
+
+def json_ld(quads: Quads) -> Iterator[str]:
+    """JSON-LD; see :mod:`gbakg.exports.jsonld`."""
+    return jsonld.document(_triples(quads), PREFIXES)
+
+
+def _triples(quads: Quads) -> list[Triple]:
+    return sorted(
+        {one.triple for one in quads}, key=lambda one: (str(one.subject), str(one.predicate), str(one.object))
+    )
+
+
+def _line(quad: Quad) -> str:
+    return str(quad.triple) if isinstance(quad.graph_name, DefaultGraph) else f"{quad.triple} {quad.graph_name}"
