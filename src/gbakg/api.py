@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gbakg import networks, questions
 from gbakg.cards import card, cards
-from gbakg.errors import GbakgError, QueryError
+from gbakg.errors import GbakgError, QueryError, UnknownNameError
 from gbakg.letters import Letter
 from gbakg.model import Card
 from gbakg.names import resolve
@@ -30,6 +30,7 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
+    from gbakg.graphs import PartnershipNetwork
     from gbakg.rdf import PartnershipGraph
     from gbakg.selections import Selection
 
@@ -56,7 +57,7 @@ def query(name: str, source: Source | None = None, **parameters: str) -> Table:
         parameters: e.g. ``org="华大基因"``, ``lang="en"``.
 
     Returns:
-        A table; iterating gives one dictionary of text a row.
+        A table; iterating gives one dictionary of text a row, ``to_pandas()`` and ``to_polars()`` a frame.
 
     Raises:
         UnknownNameError: no such question, or no such thing.
@@ -69,14 +70,31 @@ def query(name: str, source: Source | None = None, **parameters: str) -> Table:
     return answer
 
 
-def network(view: str = "partnerships", source: Source | None = None) -> networks.Network:
-    """The graph as a network; see :func:`gbakg.networks.network`.
+def network(
+    view: str = "partnerships", source: Source | None = None, *, include: Collection[str] = ("stated",)
+) -> PartnershipNetwork:
+    """The graph as a network, ready for the algorithms of networkx.
+
+    Args:
+        view: see :func:`gbakg.networks.network`, which gives the same as plain values.
+        source: where the graph is; the shipped graph if none.
+        include: how sure an edge has to be: any of ``stated``, ``planned`` and ``possible``. What is only planned or
+            possible is never mixed in unasked.
+
+    Raises:
+        UnknownNameError: no such view or certainty.
 
     >>> import gbakg
-    >>> len(gbakg.network("organizations").nodes)
-    43
+    >>> pairs = gbakg.network("organizations")
+    >>> len(pairs), pairs.graph["include"]
+    (43, ('stated',))
     """
-    return networks.network(source or open_graph(), view)
+    from gbakg.graphs import to_networkx
+
+    for certainty in include:
+        if certainty not in networks.CERTAINTIES:
+            raise UnknownNameError("certainty", certainty, networks.CERTAINTIES)
+    return to_networkx(networks.network(source or open_graph(), view), include)
 
 
 def show(name: str, source: Source | None = None, letters: dict[str, Letter] | None = None) -> Card:

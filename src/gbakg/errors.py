@@ -117,3 +117,18 @@ class FileError(GbakgError):
     def __init__(self, path: str, reason: str) -> None:
         self.path, self.reason = path, reason
         super().__init__(f"{path}: {reason}")
+
+
+class MissingLibraryError(GbakgError):
+    """A library that is not installed, because it comes with an extra.
+
+    Attributes:
+        library: its name.
+        extra: what brings it.
+    """
+
+    exit_code = 2
+
+    def __init__(self, library: str, extra: str) -> None:
+        self.library, self.extra = library, extra
+        super().__init__(f"{library} is not installed. It comes with an extra: pip install 'gbakg[{extra}]'")

@@ -9,15 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from gbakg.errors import UnknownNameError
 from gbakg.sources import Source
 from gbakg.views import ask
 from gbakg.vocabulary import GROUPS, ID
-
-if TYPE_CHECKING:
-    import networkx
 
 CERTAINTIES = ("stated", "planned", "possible")
 """How sure a pair is: both are partners; both are in a plan; they stand on two sides of a collective agreement."""
@@ -99,22 +95,6 @@ class Network:
     view: str
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
-
-    def to_networkx(self) -> networkx.MultiGraph[str]:
-        """A networkx multigraph: parallel partnerships stay parallel edges, keyed by their ids.
-
-        Returns:
-            Nodes and edges carry the attributes of :class:`Node` and :class:`Edge`, none of them missing.
-        """
-        import networkx
-
-        graph: networkx.MultiGraph[str] = networkx.MultiGraph(view=self.view)
-        for node in self.nodes:
-            graph.add_node(node.id, **{name: value for name, value in vars(node).items() if name != "id"})
-        for edge in self.edges:
-            data = {name: value for name, value in vars(edge).items() if name not in ("id", "source", "target")}
-            graph.add_edge(edge.source, edge.target, key=edge.id, **data)
-        return graph
 
     def _repr_html_(self) -> str:
         from gbakg.exports.notebook import network_html

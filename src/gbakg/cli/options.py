@@ -85,7 +85,7 @@ def open_letters(source: Source, files: Sequence[Path]) -> dict[str, Letter]:
     return letters
 
 
-def deliver(content: str | Iterable[str] | Iterable[bytes], output: Path | None) -> None:
+def deliver(content: str | bytes | Iterable[str] | Iterable[bytes], output: Path | None) -> None:
     """Write data to a file or to standard output.
 
     Args:
@@ -94,7 +94,7 @@ def deliver(content: str | Iterable[str] | Iterable[bytes], output: Path | None)
     """
     if output is None or str(output) == "-":
         try:
-            for piece in (content,) if isinstance(content, str) else content:
+            for piece in (content,) if isinstance(content, str | bytes) else content:
                 if isinstance(piece, str):
                     sys.stdout.write(piece)
                 else:

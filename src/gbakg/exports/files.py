@@ -10,8 +10,8 @@ from pathlib import Path
 from gbakg.errors import FileError
 
 
-def write_file(path: str | Path, content: str | Iterable[str] | Iterable[bytes]) -> None:
-    """Write text as UTF-8 with the line ends that it has; a failure leaves the old file as it was.
+def write_file(path: str | Path, content: str | bytes | Iterable[str] | Iterable[bytes]) -> None:
+    """Write bytes, or text as UTF-8 with the line ends that it has; a failure leaves the old file as it was.
 
     Args:
         path: where to.
@@ -43,8 +43,8 @@ def write_file(path: str | Path, content: str | Iterable[str] | Iterable[bytes])
             Path(temporary).unlink(missing_ok=True)
 
 
-def _pieces(content: str | Iterable[str] | Iterable[bytes]) -> Iterator[bytes]:
-    for piece in (content,) if isinstance(content, str) else content:
+def _pieces(content: str | bytes | Iterable[str] | Iterable[bytes]) -> Iterator[bytes]:
+    for piece in (content,) if isinstance(content, str | bytes) else content:
         yield piece.encode("utf-8") if isinstance(piece, str) else piece
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from html import escape
 
@@ -25,8 +26,13 @@ def network_html(network: Network) -> str:
     """The counts of a network, by group of node and by certainty of edge."""
     nodes = [node.group for node in network.nodes]
     edges = [f"{edge.relation} ({edge.certainty})" for edge in network.edges]
-    counts = [(what, len([x for x in xs if x == what])) for xs in (nodes, edges) for what in sorted(set(xs))]
-    return html_table(("network: " + network.view, "count"), ((what, str(count)) for what, count in counts))
+    return counts_html(network.view, nodes, edges)
+
+
+def counts_html(view: str, nodes: Iterable[str], edges: Iterable[str]) -> str:
+    """How many nodes and edges there are of each sort."""
+    counts = [(what, number) for sorts in (nodes, edges) for what, number in sorted(Counter(sorts).items())]
+    return html_table(("network: " + view, "count"), ((what, str(number)) for what, number in counts))
 
 
 def frame(page: str) -> str:

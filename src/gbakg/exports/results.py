@@ -121,7 +121,7 @@ def markdown(table: Table) -> str:
 
 def json_lines(table: Table) -> str:
     """One JSON object a row; numbers and booleans as such, unbound cells as null."""
-    rows = (dict(zip(table.columns, map(_plain, row), strict=True)) for row in table.rows)
+    rows = (dict(zip(table.columns, map(plain, row), strict=True)) for row in table.rows)
     return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
@@ -173,7 +173,8 @@ def _short(cell: Term | None) -> str:
     return compact(cell.value) if isinstance(cell, NamedNode) else text(cell)
 
 
-def _plain(cell: Term | None) -> Cell:
+def plain(cell: Term | None) -> Cell:
+    """A cell as a plain value: numbers and truth values as such, all else as text, an unbound one as None."""
     if not isinstance(cell, Literal):
         return None if cell is None else text(cell)
     kind = cell.datatype.value.removeprefix(XSD)

@@ -7,9 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
 
 Term = NamedNode | BlankNode | Literal | Triple
 
@@ -33,6 +37,26 @@ class Table:
         """Rows as plain dictionaries of text; unbound cells are left out."""
         for row in self.rows:
             yield {column: text(cell) for column, cell in zip(self.columns, row, strict=True) if cell is not None}
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """The table as a pandas frame; see :func:`gbakg.exports.frames.to_pandas`.
+
+        Raises:
+            MissingLibraryError: pandas is not installed.
+        """
+        from gbakg.exports.frames import to_pandas
+
+        return to_pandas(self)
+
+    def to_polars(self) -> polars.DataFrame:
+        """The table as a polars frame; see :func:`gbakg.exports.frames.to_polars`.
+
+        Raises:
+            MissingLibraryError: polars is not installed.
+        """
+        from gbakg.exports.frames import to_polars
+
+        return to_polars(self)
 
     def _repr_html_(self) -> str:
         from gbakg.exports.notebook import table_html
