@@ -216,8 +216,10 @@ def test_the_workbook_holds_everything(source: EmbeddedSource, tmp_path: Path, l
         ]
         assert cells[0] == tuple(head[language] for head in wanted.heads)
         assert cells[1:] == [tuple(row) for row in wanted.rows]
-    sums = {row[0]: (row[6], row[8]) for row in read.worksheets[0].iter_rows(min_row=2, values_only=True)}
-    assert sums["深圳华大基因"] == (2, 0)
+    sums = {row[11]: row[6:10] for row in read.worksheets[0].iter_rows(min_row=2, values_only=True)}
+    assert sums["https://w3id.org/gbakg/id/bgi"] == (1, 1, 0, 0)
+    weights = {node.id: node.weight for node in network(source).nodes if node.group == "organization"}
+    assert {iri: counts[0] for iri, counts in sums.items()} == weights
 
 
 def test_a_cell_is_never_a_formula(tmp_path: Path) -> None:

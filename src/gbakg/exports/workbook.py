@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 Cell = str | int | float
 
-WIDEST, NARROWEST = 60, 8
+WIDEST, NARROWEST = 44, 8
 """Breadth of a column, in characters of Excel's standard type."""
 
 LONGEST = 32_767
@@ -96,17 +96,16 @@ def _organizations(cards: Sequence[Card], measures: Mapping[str, Mapping[str, Ce
     heads = (
         *(Words("中文名", "Chinese name"), Words("英文名", "English name"), Words("其他名称", "Other names")),
         *(Words("类别", "Class"), Words("地区", "Region"), Words("所在地", "Location")),
-        *(Words("合作（作为合作方）", "Partnerships as partner"), Words("其中计划", "Of these planned")),
-        *(Words("其他参与", "Other roles"), Words("外部标识", "Identifiers elsewhere"), Words("标识", "Identifier")),
+        *(Words("作为合作方（写明）", "As partner (stated)"), Words("集体协议一方", "Side of a collective agreement")),
+        *(Words("计划中的合作", "Planned"), Words("其他角色", "Other roles")),
+        *(Words("外部标识", "Identifiers elsewhere"), Words("标识", "Identifier")),
         *(Words(name, name) for name in names),
     )
     rows = tuple(
         (
             *(card.names.zh, card.names.en, _fact(card, "altLabel", language), card.type.words[language]),
             *(_fact(card, "region", language), _fact(card, "locatedIn", language)),
-            sum(_is_partner(party) for party in card.parties),
-            sum(_is_partner(party) and party.status.id.endswith("#Planned") for party in card.parties),
-            sum(not _is_partner(party) for party in card.parties),
+            *_counts(card),
             _joined(filter(None, (_fact(card, "sameAs", language), _fact(card, "closeMatch", language)))),
             card.id,
             *(measures[name][card.id] for name in names),
@@ -175,6 +174,15 @@ def _evidence(cards: Sequence[Card], language: str) -> Sheet:
         for one in card.evidence
     )
     return Sheet(Words("依据", "Evidence"), heads, rows)
+
+
+def _counts(card: Card) -> tuple[int, int, int, int]:
+    """How often a body is a partner: stated, on a side of a collective agreement, planned; and in other roles."""
+    partner = [party for party in card.parties if _is_partner(party)]
+    planned = [party for party in partner if party.status.id.endswith("#Planned")]
+    collective = [party for party in partner if party.side and party not in planned]
+    stated = len(partner) - len(planned) - len(collective)
+    return stated, len(collective), len(planned), len(card.parties) - len(partner)
 
 
 def _is_partner(party: Party) -> bool:
