@@ -21,6 +21,7 @@ COMMANDS = {
     "info": ("look", "概况 · what the graph holds"),
     "show": ("look", "详情 · everything about one body, partnership or thing"),
     "path": ("look", "路径 · the shortest chains of partnerships between two bodies"),
+    "measures": ("measure", "度量 · who is central, who stands between whom, how close regions are"),
     "explore": ("leave", "网络页 · write the network as one HTML page"),
     "export": ("leave", "导出 · write the network for Gephi, yEd, Cytoscape, igraph …"),
     "check": ("curate", "检查 · validate data, and passages against the letter"),
