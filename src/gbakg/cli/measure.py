@@ -106,6 +106,6 @@ def measures_command(
 def _definitions(table: str, width: int) -> Iterator[str]:
     """Name, heading and source of each measure, below it its definition in both languages, in lines."""
     for measure in of(table):
-        yield f"{measure.name} · {measure.words.zh} · {measure.words.en}  [{measure.source}]"
+        yield from filled(f"{measure.name} · {measure.words.zh} · {measure.words.en} [{measure.source}]", width)
         for text in (measure.definition.zh, measure.definition.en):
             yield from (f"    {line}" for line in filled(text, width - 4))
