@@ -32,9 +32,10 @@ format: $(VENV)/tested ## put data and code into their one form
 	$(BIN)/gbakg format data/triples.ttl
 	$(BIN)/python -m ruff format src tests bench docs
 
-docs: $(VENV)/tested ## write the generated parts of the README files and the ontology's page
+docs: $(VENV)/tested ## write the generated parts of the README files and the pages of docs/ that are made
 	$(BIN)/python -m cogapp -r README.md README.zh.md
 	$(BIN)/gbakg ontology -o docs/ontology.md
+	$(BIN)/gbakg measures --definitions -o docs/measures.md
 
 pictures: $(VENV)/tested ## take the pictures of the README
 	$(BIN)/python docs/picture.py

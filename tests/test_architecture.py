@@ -14,7 +14,7 @@ FLOORS = [
     {"sources", "letters", "stories"},
     {"views", "names", "questions", "turtle", "rdf"},
     {"networks", "findings", "summary", "paths", "trig", "selections", "excerpts"},
-    {"cards", "validation", "workings", "layout", "graphs"},
+    {"cards", "validation", "workings", "layout", "graphs", "measures"},
     {"exports", "page"},
     {"dispatch"},
     {"api"},

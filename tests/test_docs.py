@@ -14,6 +14,7 @@ import pytest
 import gbakg
 from gbakg import questions
 from gbakg.cli.group import COMMANDS
+from gbakg.exports.measures import definitions_markdown
 from gbakg.exports.ontology import ontology_markdown
 from tests.conftest import ROOT
 
@@ -29,6 +30,10 @@ def test_generated_parts_are_up_to_date() -> None:
 
 def test_the_ontologys_page_is_up_to_date() -> None:
     assert (ROOT / "docs" / "ontology.md").read_text(encoding="utf-8") == ontology_markdown()
+
+
+def test_the_page_of_measures_is_up_to_date() -> None:
+    assert (ROOT / "docs" / "measures.md").read_text(encoding="utf-8") == definitions_markdown()
 
 
 @pytest.mark.parametrize("path", READMES, ids=lambda path: path.name)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from gbakg.model import Words
+from gbakg.model import Name, Words
 from gbakg.networks import local, network
 from gbakg.sources import Source
 from gbakg.views import ask
-from gbakg.vocabulary import GBAKG, ORG
+from gbakg.vocabulary import GBAKG, GROUPS, ORG
 
 UNTOLD = Words("未定", "none or several")
 """The region of bodies that stand in none or in more than one."""
@@ -80,6 +80,16 @@ CERTAINTY_WORDS = {
     "possible": Words("可能的合作对（集体协议）", "possible pairs (collective agreements)"),
 }
 """How the program calls the certainty of a pair."""
+
+
+def places(source: Source) -> dict[str, Name]:
+    """The places of a source's graph by their local names, which is how a node tells its region."""
+    found = {}
+    for row in ask(source, "nodes"):
+        if GROUPS[row["root"]] == "place":
+            label = row.get("label") or row.get("label_en") or local(row["node"])
+            found[local(row["node"])] = Name(row["node"], Words(label, row.get("label_en") or label))
+    return found
 
 
 def _letters(source: Source) -> list[tuple[str, Words]]:

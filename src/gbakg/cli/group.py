@@ -21,6 +21,7 @@ COMMANDS = {
     "info": ("look", "概况 · what the graph holds"),
     "show": ("look", "详情 · everything about one body, partnership or thing"),
     "path": ("look", "路径 · the shortest chains of partnerships between two bodies"),
+    "measures": ("measure", "度量 · who is central, who stands between whom, how close regions are"),
     "explore": ("explore", "网络页 · write the network as one HTML page"),
     "export": ("export", "导出 · write the graph for Excel, Gephi, Cytoscape, R, RDF tools …"),
     "check": ("curate", "检查 · validate data, and passages against the letter"),
