@@ -24,7 +24,7 @@ import rdflib
 import gbakg
 from gbakg.dispatch import book, drawing, quads
 from gbakg.exports import tables
-from gbakg.exports.columns import EDGE, NODE
+from gbakg.exports.columns import EDGE, node_columns
 from gbakg.exports.drawing import Drawing
 from gbakg.exports.formats import FORMATS
 from gbakg.exports.gexf import day
@@ -93,11 +93,14 @@ def test_graphml_has_one_type_a_column_and_no_value_is_missing(drawn: Drawing, t
     own = "{http://graphml.graphdrawing.org/xmlns}"
     keys = [(key.get("for"), key.get("attr.name"), key.get("attr.type")) for key in root.iter(f"{own}key")]
     assert keys[:-1] == [
-        *(("node", one.name, one.type) for one in NODE),
+        *(("node", one.name, one.type) for one in node_columns(drawn)),
         *(("edge", one.name, one.type) for one in EDGE),
     ]
     assert len({key.get("id") for key in root.iter(f"{own}key")}) == len(keys)
-    for name, columns, expected in (("node", len(NODE) + 1, drawn.nodes), ("edge", len(EDGE), drawn.network.edges)):
+    for name, columns, expected in (
+        ("node", len(node_columns(drawn)) + 1, drawn.nodes),
+        ("edge", len(EDGE), drawn.network.edges),
+    ):
         elements = list(root.iter(f"{own}{name}"))
         assert len(elements) == len(expected)
         assert {len(element) for element in elements} == {columns}
@@ -107,7 +110,7 @@ def test_networkx_reads_graphml(drawn: Drawing, tmp_path: Path) -> None:
     read = networkx.read_graphml(written(tmp_path, drawn, "graphml"), force_multigraph=True)
     assert {iri: data["label"] for iri, data in read.nodes(data=True)} == labels(drawn)
     for iri, data in read.nodes(data=True):
-        assert data == {one.name: one.of(drawn, drawn.nodes[iri]) for one in NODE}
+        assert data == {one.name: one.of(drawn, drawn.nodes[iri]) for one in node_columns(drawn)}
     found = {key: data for _, _, key, data in read.edges(keys=True, data=True)}
     assert found == {edge.id: {one.name: one.of(drawn, edge) for one in EDGE} for edge in drawn.network.edges}
 

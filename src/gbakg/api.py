@@ -162,6 +162,7 @@ def explore(
         StoryError: it cannot be told; the step is named.
     """
     from gbakg import stories
+    from gbakg.measures import measured
     from gbakg.page import About, render
     from gbakg.page.engine import find, read
     from gbakg.summary import summary
@@ -184,6 +185,7 @@ def explore(
         story=steps,
         workings=workings(source),
         engine=read(folder) if folder else None,
+        measures=measured(views["organizations"]),
     )
     return Page(html)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,8 @@ from gbakg.excerpts import excerpt
 from gbakg.exports.drawing import Drawing, by_thing, places
 from gbakg.exports.formats import FORMATS, Format
 from gbakg.exports.workbook import Book
-from gbakg.networks import network
+from gbakg.measures import Values, measured
+from gbakg.networks import Network, network
 from gbakg.selections import Selection, chosen, narrowed
 from gbakg.sources import Source
 from gbakg.views import ask
@@ -30,6 +31,9 @@ def drawing(source: Source, selection: Selection, *, view: str = "partnerships",
         selection: what to choose.
         view: see :func:`gbakg.networks.network`.
         language: of the names that tools show.
+
+    Returns:
+        The view; where it is that of organisations, with the measures of its stated pairs.
     """
     whole = network(source, "partnerships")
     shown = whole if view == "partnerships" else network(source, view)
@@ -42,6 +46,7 @@ def drawing(source: Source, selection: Selection, *, view: str = "partnerships",
         places=places(shown, whole, language),
         deals={node.id: node for node in whole.nodes if node.group == "partnership"},
         evidence=by_thing(ask(source, "passages")),
+        measures=_measures(shown) if view == "organizations" else {},
     )
 
 
@@ -49,7 +54,11 @@ def book(source: Source, selection: Selection, *, language: str = "zh") -> Book:
     """Everything, or what a selection leaves, as cards."""
     kept = _kept(source, selection)
     told = cards(source)
-    return Book({iri: card for iri, card in told.items() if kept is None or iri in kept}, {}, language)
+    shown = {iri: card for iri, card in told.items() if kept is None or iri in kept}
+    pairs = network(source, "organizations")
+    if selection:
+        pairs = narrowed(pairs, shown)
+    return Book(shown, _measures(pairs), language)
 
 
 def quads(source: Source, selection: Selection, *, stated: bool = False) -> Sequence[Quad]:
@@ -64,6 +73,11 @@ def quads(source: Source, selection: Selection, *, stated: bool = False) -> Sequ
     every = trig.quads(source) if kept is None else excerpt(source, sorted(kept), closed=True)
     apart = {NamedNode(ONTOLOGY), *((NamedNode(DERIVED),) if stated else ())}
     return [quad for quad in every if quad.graph_name not in apart]
+
+
+def _measures(pairs: Network) -> Mapping[str, Values]:
+    found = measured(pairs)
+    return found.organizations if found else {}
 
 
 def _kept(source: Source, selection: Selection) -> set[str] | None:

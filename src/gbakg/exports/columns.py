@@ -7,11 +7,16 @@ from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
 from gbakg.exports.drawing import Drawing, colour, edge_colour, size
+from gbakg.measures import Measure, of
 from gbakg.model import Evidence, Words
 from gbakg.networks import Edge, Node
 
 Value = str | int | float | bool
+Type = Literal["string", "int", "double", "boolean"]
 Item = TypeVar("Item", Node, Edge)
+
+TYPES: dict[type, Type] = {int: "int", float: "double", bool: "boolean"}
+"""Type of a measure to that of its column."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +31,7 @@ class Column(Generic[Item]):
     """
 
     name: str
-    type: Literal["string", "int", "double", "boolean"]
+    type: Type
     words: Words
     of: Callable[[Drawing, Item], Value]
 
@@ -99,11 +104,13 @@ EDGE: tuple[Column[Edge], ...] = (
 
 def node_columns(drawing: Drawing) -> tuple[Column[Node], ...]:
     """Columns of a drawing's nodes: the fixed ones, then those of its measures."""
-    return (*NODE, *(_measured(measure) for measure in drawing.measures))
+    measured = of("organizations", "brokerage") if drawing.measures else ()
+    return (*NODE, *(_measured(measure) for measure in measured))
 
 
-def _measured(name: str) -> Column[Node]:
-    return Column(name, "double", Words(name, name), lambda drawing, node: drawing.measures[name][node.id])
+def _measured(measure: Measure) -> Column[Node]:
+    name = measure.name
+    return Column(name, TYPES[measure.type], measure.words, lambda drawing, node: drawing.measures[node.id][name])
 
 
 def letters(evidence: Sequence[Evidence]) -> str:

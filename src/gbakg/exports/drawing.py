@@ -13,6 +13,7 @@ from gbakg.layout.bridge import picture
 from gbakg.layout.forms import FORMS, FULL
 from gbakg.layout.marks import radius
 from gbakg.layout.order import ordered
+from gbakg.measures import Values
 from gbakg.model import Evidence
 from gbakg.networks import Edge, Network, Node
 
@@ -37,7 +38,8 @@ class Drawing:
         places: x and y of each node by IRI, in pixels, x to the right and y **up**, as mathematics and Gephi have it.
         deals: partnerships by IRI, also those that the view draws as pairs.
         evidence: passages by IRI of what they carry: partnerships, participations, things.
-        measures: numbers of each node by name of the measure, the same names for all nodes; empty where there are none.
+        measures: numbers of every node by their names, see :attr:`gbakg.measures.Measures.organizations`; empty where
+            not all nodes are organisations.
     """
 
     network: Network
@@ -45,7 +47,7 @@ class Drawing:
     places: Mapping[str, Point] = field(default_factory=dict)
     deals: Mapping[str, Node] = field(default_factory=dict)
     evidence: Mapping[str, Sequence[Evidence]] = field(default_factory=dict)
-    measures: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    measures: Mapping[str, Values] = field(default_factory=dict)
 
     @cached_property
     def nodes(self) -> dict[str, Node]:

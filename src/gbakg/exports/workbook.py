@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from gbakg.measures import Value, Values, of
 from gbakg.model import Card, Evidence, Party, Words
 from gbakg.vocabulary import compact
 
@@ -23,6 +24,8 @@ Cell = str | int | float
 
 WIDEST, NARROWEST = 44, 8
 """Breadth of a column, in characters of Excel's standard type."""
+
+TRUTH = {True: Words("是", "yes"), False: Words("否", "no")}
 
 LONGEST = 32_767
 """Characters that a cell holds, https://support.microsoft.com/office/excel-specifications-and-limits."""
@@ -49,12 +52,12 @@ class Book:
 
     Attributes:
         cards: of what it is to hold, by IRI.
-        measures: numbers of each organisation by name of the measure; empty where there are none.
+        measures: numbers of every organisation, see :attr:`gbakg.measures.Measures.organizations`; may be empty.
         language: of heads and terms, ``zh`` or ``en``; names stand in both.
     """
 
     cards: Mapping[str, Card]
-    measures: Mapping[str, Mapping[str, Cell]]
+    measures: Mapping[str, Values]
     language: str = "zh"
 
 
@@ -91,15 +94,15 @@ def sheets(book: Book) -> Iterator[Sheet]:
     yield _evidence(told, book.language)
 
 
-def _organizations(cards: Sequence[Card], measures: Mapping[str, Mapping[str, Cell]], language: str) -> Sheet:
-    names = list(measures)
+def _organizations(cards: Sequence[Card], measures: Mapping[str, Values], language: str) -> Sheet:
+    shown = of("organizations", "brokerage") if measures else ()
     heads = (
         *(Words("中文名", "Chinese name"), Words("英文名", "English name"), Words("其他名称", "Other names")),
         *(Words("类别", "Class"), Words("地区", "Region"), Words("所在地", "Location")),
         *(Words("作为合作方（写明）", "As partner (stated)"), Words("集体协议一方", "Side of a collective agreement")),
         *(Words("计划中的合作", "Planned"), Words("其他角色", "Other roles")),
         *(Words("外部标识", "Identifiers elsewhere"), Words("标识", "Identifier")),
-        *(Words(name, name) for name in names),
+        *(measure.words for measure in shown),
     )
     rows = tuple(
         (
@@ -108,7 +111,7 @@ def _organizations(cards: Sequence[Card], measures: Mapping[str, Mapping[str, Ce
             *_counts(card),
             _joined(filter(None, (_fact(card, "sameAs", language), _fact(card, "closeMatch", language)))),
             card.id,
-            *(measures[name][card.id] for name in names),
+            *(_number(measures[card.id][measure.name], language) for measure in shown),
         )
         for card in cards
     )
@@ -183,6 +186,10 @@ def _counts(card: Card) -> tuple[int, int, int, int]:
     collective = [party for party in partner if party.side and party not in planned]
     stated = len(partner) - len(planned) - len(collective)
     return stated, len(collective), len(planned), len(card.parties) - len(partner)
+
+
+def _number(value: Value, language: str) -> Cell:
+    return TRUTH[value][language] if isinstance(value, bool) else value
 
 
 def _is_partner(party: Party) -> bool:

@@ -9,7 +9,19 @@ from __future__ import annotations
 
 from gbakg.measures.definitions import MEASURES, TABLES, Measure, Value, Values, of
 from gbakg.measures.density import Between
-from gbakg.measures.reckoning import Measures, measures
+from gbakg.measures.reckoning import Measures, measured, measures
 from gbakg.measures.references import REFERENCES
 
-__all__ = ["MEASURES", "REFERENCES", "TABLES", "Between", "Measure", "Measures", "Value", "Values", "measures", "of"]
+__all__ = [
+    "MEASURES",
+    "REFERENCES",
+    "TABLES",
+    "Between",
+    "Measure",
+    "Measures",
+    "Value",
+    "Values",
+    "measured",
+    "measures",
+    "of",
+]

@@ -10,6 +10,7 @@ from gbakg.layout.banks import Banks, banks
 from gbakg.layout.bridge import picture
 from gbakg.layout.forms import FORMS, FULL, Picture
 from gbakg.layout.order import ordered
+from gbakg.measures import Measures, of
 from gbakg.model import Card, Evidence, Fact, Name, Party
 from gbakg.networks import Network
 from gbakg.questions import Parameter, Question
@@ -70,6 +71,26 @@ def told(cards: Mapping[str, Card]) -> Json:
     """
     names = {name.id: [name.words.zh, name.words.en] for name in _names(cards.values()) if name.id}
     return {"names": names, "cards": {iri: _card(card, names) for iri, card in cards.items()}}
+
+
+def measured(measures: Measures) -> Json:
+    """The measures of every body: what each is, and rows of numbers in that order, by the last part of the IRI."""
+    shown = of("organizations", "brokerage")
+    return {
+        "heading": [measures.heading.zh, measures.heading.en],
+        "columns": [
+            {
+                "name": one.name,
+                "of": one.of,
+                "words": [one.words.zh, one.words.en],
+                "definition": [one.definition.zh, one.definition.en],
+            }
+            for one in shown
+        ],
+        "rows": {
+            iri.removeprefix(ID): [values[one.name] for one in shown] for iri, values in measures.organizations.items()
+        },
+    }
 
 
 def base() -> Json:

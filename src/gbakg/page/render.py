@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from gbakg import __version__
 from gbakg.layout import palette
+from gbakg.measures import Measures
 from gbakg.model import Card, Words
 from gbakg.networks import Network
 from gbakg.page import island
@@ -28,12 +29,12 @@ if TYPE_CHECKING:
 SCRIPTS = (
     "unpack", "data", "words", "words-filters", "words-limit", "words-picks", "words-paths", "words-actions",
     "words-tables", "words-search", "words-story", "words-matrix", "words-timeline", "words-copies", "words-console",
-    "words-takeaway",
+    "words-takeaway", "words-measures",
     "speech", "dom", "memory", "sheets", "state", "keys", "names",
     "facets", "filters", "sieve", "limit", "scene", "chains", "picks",
     "paint", "curves", "lines", "labels", "motion", "physics", "camera", "graph", "pointer", "actions", "touch",
     "years", "legend", "notices", "listbox", "search",
-    "evidence", "parties", "facts", "paths", "details",
+    "evidence", "parties", "facts", "paths", "measures", "details",
     "cells", "rows", "walk", "ticks", "table",
     "deals", "crossings", "cell", "matrix", "dates", "axis", "timeline",
     "workings", "rdf", "clipboard", "queries", "copies",
@@ -46,7 +47,7 @@ SCRIPTS = (
 """The page's scripts in the order in which they are joined; each builds on those before it."""
 
 STYLES = (
-    "base", "head", "marks", "legend", "picture", "actions", "details", "evidence", "paths", "list", "console",
+    "base", "head", "marks", "legend", "picture", "actions", "details", "evidence", "measures", "paths", "list", "console",
     "matrix", "timeline", "foot", "story", "takeaway", "narrow", "paper",
 )  # fmt: skip
 """The page's styles in the order in which they are joined."""
@@ -88,6 +89,7 @@ def render(
     story: Story | None = None,
     workings: Workings | None = None,
     engine: Engine | None = None,
+    measures: Measures | None = None,
 ) -> str:
     """Write the page.
 
@@ -99,6 +101,7 @@ def render(
         story: steps through the page, if one is to be told.
         workings: the graph's text and the questions; without them the page has no console and copies no triples.
         engine: what answers SPARQL in the page; without it the console says how to get one.
+        measures: of the organisations, to be told on their panels.
 
     Returns:
         A whole HTML document; the same input gives the same text.
@@ -115,6 +118,7 @@ def render(
         "views": island.views(networks, drawn),
         **island.told(cards),
         "keys": keys(networks.values(), cards),
+        "measures": island.measured(measures) if measures else None,
     }
     first = next(iter(drawn.values()), None) or drawing(Network("partnerships", (), ()))
     first.templateEnv = _environment(language, island.text(interned(data)), inert)

@@ -53,6 +53,7 @@
       ["organization", "partnership"].includes(card.group) ? null : app.facts.related(id),
       app.facts.texts(card, "editorialNote", { class: "remark" }),
       app.evidence.block(card),
+      card.group === "organization" ? app.measures.block(id) : null,
       app.copies.block(id),
     ];
   };
