@@ -12,7 +12,6 @@ from gbakg.measures import measures, of
 from gbakg.networks import network
 from gbakg.sources import EmbeddedSource
 from tests.page.browser import Watched
-from tests.page.page import details
 
 pytestmark = pytest.mark.browser
 
@@ -30,7 +29,7 @@ def test_a_body_has_its_numbers(
     watched: Watched, shipped: Path, source: EmbeddedSource, body: str, language: str
 ) -> None:
     page = watched.open(shipped, f"focus={body}&lang={language}")
-    block = details(page).locator(".measures")
+    block = page.locator(".details .measures")
     found = measures(network(source, "organizations"))
     expect(block).to_contain_text(found.heading[language])
     values = found.organizations[f"https://w3id.org/gbakg/id/{body}"]
@@ -47,5 +46,5 @@ def test_a_body_has_its_numbers(
 
 def test_what_is_no_body_has_none(watched: Watched, shipped: Path) -> None:
     page = watched.open(shipped, "focus=p-aluminium-programme")
-    expect(details(page)).to_be_visible()
-    expect(details(page).locator(".measures")).to_have_count(0)
+    expect(page.locator(".details")).to_be_visible()
+    expect(page.locator(".details .measures")).to_have_count(0)

@@ -47,8 +47,8 @@ SCRIPTS = (
 """The page's scripts in the order in which they are joined; each builds on those before it."""
 
 STYLES = (
-    "base", "head", "marks", "legend", "picture", "actions", "details", "evidence", "measures", "paths", "list", "console",
-    "matrix", "timeline", "foot", "story", "takeaway", "narrow", "paper",
+    "base", "head", "marks", "legend", "picture", "actions", "details", "evidence", "measures", "paths", "list",
+    "console", "matrix", "timeline", "foot", "story", "takeaway", "narrow", "paper",
 )  # fmt: skip
 """The page's styles in the order in which they are joined."""
 
