@@ -14,7 +14,7 @@ FLOORS = [
     {"sources", "letters", "stories"},
     {"views", "names", "questions", "turtle", "rdf"},
     {"networks", "findings", "summary", "paths", "trig"},
-    {"cards", "validation", "workings", "layout"},
+    {"cards", "validation", "workings", "layout", "partnerships", "matrix", "timeline"},
     {"exports", "page"},
     {"api"},
     {"cli", "__init__", "__main__"},
@@ -26,11 +26,15 @@ NEIGHBOURS = {
     ("questions", "names"),
     ("summary", "networks"),
     ("paths", "networks"),
+    ("partnerships", "cards"),
+    ("partnerships", "layout"),
+    ("matrix", "partnerships"),
+    ("timeline", "partnerships"),
     ("__main__", "cli"),
 }
 """Steps within a floor, each from the room that builds on the other."""
 
-HEAVY = {"rdflib", "networkx", "pyvis", "pyshacl", "rich", "jinja2", "pypinyin", "opencc"}
+HEAVY = {"rdflib", "networkx", "pyvis", "pyshacl", "rich", "jinja2", "pypinyin", "opencc", "matplotlib"}
 """Libraries that only the command that needs them may load."""
 
 FILES = sorted(HERE.rglob("*.py"))
