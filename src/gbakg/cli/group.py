@@ -21,6 +21,8 @@ COMMANDS = {
     "info": ("look", "概况 · what the graph holds"),
     "show": ("look", "详情 · everything about one body, partnership or thing"),
     "path": ("look", "路径 · the shortest chains of partnerships between two bodies"),
+    "matrix": ("report", "矩阵 · count partnerships by region and region, or by kind and status"),
+    "timeline": ("report", "时间线 · the dated partnerships in the order of their dates"),
     "explore": ("leave", "网络页 · write the network as one HTML page"),
     "export": ("leave", "导出 · write the network for Gephi, yEd, Cytoscape, igraph …"),
     "check": ("curate", "检查 · validate data, and passages against the letter"),

@@ -85,16 +85,19 @@ def open_letters(source: Source, files: Sequence[Path]) -> dict[str, Letter]:
     return letters
 
 
-def deliver(content: str, output: Path | None) -> None:
+def deliver(content: str | bytes, output: Path | None) -> None:
     """Write data to a file or to standard output.
 
     Args:
-        content: what to write.
+        content: what to write, bytes as they are.
         output: a file, or None or ``-`` for standard output.
     """
     if output is None or str(output) == "-":
         try:
-            sys.stdout.write(content)
+            if isinstance(content, bytes):
+                sys.stdout.buffer.write(content)
+            else:
+                sys.stdout.write(content)
             sys.stdout.flush()
         except BrokenPipeError:
             raise  # whoever reads has enough; click ends quietly
