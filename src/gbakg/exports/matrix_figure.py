@@ -42,7 +42,8 @@ NOTES = {
     "kinds": (
         Words(
             "每项合作只有一种类型、一个状态；合计含各种状态。集体协议算一项。",
-            "Each partnership has one kind and one status; totals hold all statuses. A collective agreement counts as one.",
+            "Each partnership has one kind and one status; totals hold all statuses. A collective agreement counts "
+            "as one.",
         ),
     ),
 }
