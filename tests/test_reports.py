@@ -12,6 +12,8 @@ import subprocess
 import sys
 import zlib
 from collections import Counter, defaultdict
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -29,7 +31,7 @@ from gbakg.networks import local, network
 from gbakg.partnerships import partnerships
 from gbakg.sources import EmbeddedSource, open_files
 from gbakg.summary import summary
-from gbakg.timeline import extent, timeline
+from gbakg.timeline import extent, in_time, timeline
 from tests.conftest import Run
 
 CERTAINTY = {"partnersWith": "stated", "plansToPartnerWith": "planned", "mayPartnerWith": "possible"}
@@ -313,6 +315,17 @@ def test_hostile_names_days_and_spans_are_drawn(small: EmbeddedSource) -> None:
         "region", "Far_East_stated", "Far_East_planned", "no_single_region_stated", "all_each_once_stated",
         "all_each_once_planned",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("years", [1, 3, 4, 9, 63, 500])
+def test_names_on_a_long_axis_do_not_overlap(small: EmbeddedSource, years: int) -> None:
+    first, second = partnerships(small)
+    long = in_time([replace(first, start="1500", end=""), replace(second, start=str(1500 + years - 1), end="")])
+    svg = timeline_figure(long, LETTERS, "en", "svg").decode()
+    places = sorted(float(at) for at in re.findall(r'x="([\d.]+)"[^>]*>(?:\d{4}|Apr|Jul|Oct)</text>', svg))
+    assert places, "the axis is named"
+    assert all(one + 19 < other for one, other in pairwise(places))
+    assert places[-1] + 19 < 454
 
 
 def test_the_same_picture_has_the_same_bytes(tmp_path: Path) -> None:

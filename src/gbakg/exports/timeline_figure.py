@@ -16,7 +16,7 @@ from gbakg.timeline import Moment, Stretch, Timeline
 LEFT = 206.0
 """Where the axis begins."""
 
-NAMED = 12
+NAMED = 8
 """How many years the axis can name one by one."""
 
 MONTHLY = 3
@@ -57,6 +57,11 @@ class Axis:
 
     first: int
     years: int
+
+    @property
+    def every(self) -> int:
+        """From one named year to the next."""
+        return -(-self.years // NAMED)
 
     def place(self, moment: float) -> float:
         """Where a moment stands, in points."""
@@ -131,9 +136,10 @@ def _key(moments: Sequence[Moment], language: str, y: float) -> list[Mark]:
 
 def _scale(axis: Axis, language: str, y: float) -> list[Mark]:
     """Names of years and, on a short axis, of quarters."""
-    every = -(-axis.years // NAMED)
     marks: list[Mark] = []
-    for year in range(axis.first, axis.first + axis.years, every):
+    for year in range(axis.first, axis.first + axis.years, axis.every):
+        if axis.place(year) + 20 > WIDTH:
+            break
         marks.append(Text(axis.place(year) + 2, y, str(year), SMALL, LIGHT["text"], bold=True))
         if axis.years <= MONTHLY:
             marks += [
@@ -178,10 +184,9 @@ def _regions(regions: Sequence[Name], language: str, base: float) -> tuple[list[
 
 
 def _lines(axis: Axis, y: float, end: float) -> list[Mark]:
-    """The lines of the years and, on a short axis, of the months."""
-    steps = 12 if axis.years <= MONTHLY else 1
-    every = max(1, axis.years // 100)
-    moments = [axis.first + number / steps for number in range(0, axis.years * steps + 1, every)]
+    """The lines of the years that are named and, on a short axis, of the months."""
+    months = 1 if axis.years <= MONTHLY else 12 * axis.every
+    moments = [axis.first + number / 12 for number in range(0, 12 * axis.years + 1, months)]
     return [
         Line(axis.place(at), y, axis.place(at), end, LIGHT["control" if at == int(at) else "rule"], 0.5)
         for at in moments
