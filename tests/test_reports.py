@@ -30,7 +30,7 @@ from gbakg.model import Words
 from gbakg.networks import local, network
 from gbakg.partnerships import partnerships
 from gbakg.sources import EmbeddedSource, open_files
-from gbakg.summary import summary
+from gbakg.summary import letters
 from gbakg.timeline import extent, in_time, timeline
 from tests.conftest import Run
 
@@ -271,15 +271,15 @@ def test_an_empty_graph(run: Run, empty: Path) -> None:
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_pictures_tell_in_text_what_the_tables_tell(source: EmbeddedSource, language: str) -> None:
-    letters = summary(source).letters
-    told = texts(matrix_figure(matrix(source), letters, language, "svg"))
+    told_by = letters(source)
+    told = texts(matrix_figure(matrix(source), told_by, language, "svg"))
     assert {"zh": "广西", "en": "Guangxi"}[language] in told
     assert told.count("\n16") == 3, "twice in its cells, once in the column that counts once"
     assert "20210089" in told
-    dated = texts(timeline_figure(timeline(source), letters, language, "svg"))
+    dated = texts(timeline_figure(timeline(source), told_by, language, "svg"))
     assert {"zh": "共同举办技术转移实操培训", "en": "Holding a hands-on training"}[language] in dated
     assert "22" in dated
-    kinds = texts(matrix_figure(matrix(source, "kinds"), letters, language, "svg"))
+    kinds = texts(matrix_figure(matrix(source, "kinds"), told_by, language, "svg"))
     assert "27" in kinds
     assert language == "zh" or not re.search("[一-鿿]", told + dated + kinds)
 

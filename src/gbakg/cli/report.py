@@ -69,9 +69,9 @@ def matrix_command(
         raise UsageError("--long is for tables; a picture has none.")
     if picture:
         from gbakg.exports.matrix_figure import matrix_figure
-        from gbakg.summary import summary
+        from gbakg.summary import letters
 
-        deliver(matrix_figure(told, summary(source).letters, lang, picture), output)
+        deliver(matrix_figure(told, letters(source), lang, picture), output)
     else:
         name = _name(form, output)
         _tell(_matrix_table(told, lang, long, name), name, output)
@@ -107,9 +107,9 @@ def timeline_command(undated: bool, form: str | None, output: Path | None, lang:
     picture = _picture(form, output)
     if picture:
         from gbakg.exports.timeline_figure import timeline_figure
-        from gbakg.summary import summary
+        from gbakg.summary import letters
 
-        deliver(timeline_figure(told, summary(source).letters, lang, picture, undated), output)
+        deliver(timeline_figure(told, letters(source), lang, picture, undated), output)
     else:
         name = _name(form, output)
         _tell(reports.timeline_table(told, lang, undated, people=name in PEOPLE), name, output)
