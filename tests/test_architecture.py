@@ -14,7 +14,7 @@ FLOORS = [
     {"sources", "letters", "stories"},
     {"views", "names", "questions", "turtle", "rdf"},
     {"networks", "findings", "summary", "paths", "trig", "selections", "excerpts"},
-    {"cards", "validation", "workings", "layout", "graphs", "measures"},
+    {"cards", "validation", "workings", "layout", "graphs", "measures", "partnerships", "matrix", "timeline"},
     {"exports", "page"},
     {"dispatch"},
     {"api"},
@@ -29,6 +29,10 @@ NEIGHBOURS = {
     ("paths", "networks"),
     ("selections", "networks"),
     ("excerpts", "trig"),
+    ("partnerships", "cards"),
+    ("partnerships", "layout"),
+    ("matrix", "partnerships"),
+    ("timeline", "partnerships"),
     ("__main__", "cli"),
 }
 """Steps within a floor, each from the room that builds on the other."""

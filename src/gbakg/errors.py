@@ -127,8 +127,14 @@ class MissingLibraryError(GbakgError):
         extra: what brings it.
     """
 
-    exit_code = 2
+    exit_code = 4
 
     def __init__(self, library: str, extra: str) -> None:
         self.library, self.extra = library, extra
         super().__init__(f"{library} is not installed. It comes with an extra: pip install 'gbakg[{extra}]'")
+
+
+class FontError(GbakgError):
+    """No installed font can write the text of a picture."""
+
+    exit_code = 4

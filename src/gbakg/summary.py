@@ -59,7 +59,7 @@ def summary(source: Source) -> Summary:
     organizations = [node for node in full.nodes if node.group == "organization"]
     pairs = {(edge.source, edge.target, edge.certainty) for edge in network(source, "organizations").edges}
     return Summary(
-        letters=tuple(_letters(source)),
+        letters=letters(source),
         classes=_counts(
             {
                 terms[row["class"]]: int(row["count"])
@@ -92,11 +92,12 @@ def places(source: Source) -> dict[str, Name]:
     return found
 
 
-def _letters(source: Source) -> list[tuple[str, Words]]:
+def letters(source: Source) -> tuple[tuple[str, Words], ...]:
+    """Identifier and title of each letter that a source's graph points into."""
     rows = ask(source, "letters")
-    return [
+    return tuple(
         (row.get("identifier", row["letter"]), Words(row.get("title", ""), row.get("title_en", ""))) for row in rows
-    ]
+    )
 
 
 def _counts(numbers: dict[Words, int]) -> tuple[Count, ...]:

@@ -22,6 +22,8 @@ COMMANDS = {
     "show": ("look", "详情 · everything about one body, partnership or thing"),
     "path": ("look", "路径 · the shortest chains of partnerships between two bodies"),
     "measures": ("measure", "度量 · who is central, who stands between whom, how close regions are"),
+    "matrix": ("report", "矩阵 · count partnerships by region and region, or by kind and status"),
+    "timeline": ("report", "时间线 · the dated partnerships in the order of their dates"),
     "explore": ("explore", "网络页 · write the network as one HTML page"),
     "export": ("export", "导出 · write the graph for Excel, Gephi, Cytoscape, R, RDF tools …"),
     "check": ("curate", "检查 · validate data, and passages against the letter"),

@@ -76,6 +76,16 @@ def contrast(one: str, other: str) -> float:
     return (bright + 0.05) / (dim + 0.05)
 
 
+def mix(one: str, other: str, share: float) -> str:
+    """A colour between two: so much of the one, the rest of the other, as CSS's ``color-mix(in srgb, …)``.
+
+    >>> mix("#000000", "#ffffff", 0.2)
+    '#cccccc'
+    """
+    pairs = ((int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(share * a + (1 - share) * b):02x}" for a, b in pairs)
+
+
 def _declarations(colours: dict[str, str], scheme: str) -> str:
     return f"color-scheme: {scheme}; " + " ".join(f"--{name}: {colour};" for name, colour in colours.items())
 
