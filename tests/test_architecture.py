@@ -16,7 +16,7 @@ FLOORS = [
     {"networks", "findings", "summary", "paths", "trig", "selections", "excerpts"},
     {"cards", "validation", "workings", "layout", "graphs", "measures", "partnerships", "matrix", "timeline"},
     {"exports", "page"},
-    {"dispatch"},
+    {"dispatch", "pictures"},
     {"api"},
     {"cli", "__init__", "__main__"},
 ]

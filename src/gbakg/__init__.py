@@ -2,7 +2,8 @@
 
 Reading order: :mod:`gbakg.vocabulary` (the words), :mod:`gbakg.model` (the nouns), :mod:`gbakg.sources` (where answers
 come from), :mod:`gbakg.questions` (the catalogue), :mod:`gbakg.networks` (the one idea), :mod:`gbakg.cards` (what is
-told about one thing), :mod:`gbakg.page` and :mod:`gbakg.exports` (how it leaves), :mod:`gbakg.cli` (the verbs).
+told about one thing), :mod:`gbakg.measures` (what is reckoned), :mod:`gbakg.layout` (where it stands),
+:mod:`gbakg.page` and :mod:`gbakg.exports` (how it leaves), :mod:`gbakg.cli` (the verbs).
 
 >>> import gbakg
 >>> [row["partner_name"] for row in gbakg.query("partners", org="广西大学", lang="en")]
@@ -26,14 +27,30 @@ __all__ = [
     "explore",
     "export",
     "graph",
+    "measure",
     "network",
     "open_graph",
+    "picture",
     "query",
     "show",
 ]
 
 if TYPE_CHECKING:
-    from gbakg.api import GbakgError, Page, Source, Table, explore, export, graph, network, open_graph, query, show
+    from gbakg.api import (
+        GbakgError,
+        Page,
+        Source,
+        Table,
+        explore,
+        export,
+        graph,
+        measure,
+        network,
+        open_graph,
+        picture,
+        query,
+        show,
+    )
 
 
 def __getattr__(name: str) -> object:

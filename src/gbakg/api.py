@@ -23,14 +23,17 @@ __all__ = [
     "explore",
     "export",
     "graph",
+    "measure",
     "network",
     "open_graph",
+    "picture",
     "query",
     "show",
 ]
 
 if TYPE_CHECKING:
     from gbakg.graphs import PartnershipNetwork
+    from gbakg.pictures import Picture
     from gbakg.rdf import PartnershipGraph
     from gbakg.selections import Selection
 
@@ -95,6 +98,50 @@ def network(
         if certainty not in networks.CERTAINTIES:
             raise UnknownNameError("certainty", certainty, networks.CERTAINTIES)
     return to_networkx(networks.network(source or open_graph(), view), include)
+
+
+def measure(
+    table: str = "organizations",
+    source: Source | None = None,
+    *,
+    include: Collection[str] = ("stated",),
+    language: str = "zh",
+) -> Table:
+    """Measures of the network of organisations, each as :data:`gbakg.measures.MEASURES` defines it.
+
+    Args:
+        table: ``organizations``, ``brokerage``, ``regions`` or ``whole``.
+        source: where the graph is; the shipped graph if none.
+        include: which pairs count: ``stated``, and what is ``planned`` or ``possible`` only when asked for.
+        language: of the names.
+
+    Returns:
+        A row each organisation, each two regions, or each measure of the whole.
+
+    Raises:
+        UnknownNameError: no such table.
+        UsageError: no such certainty.
+
+    >>> import gbakg
+    >>> [row["organization_name"] for row in gbakg.measure("brokerage")][:2]
+    ['广西壮族自治区科学技术厅', '梧州市人民政府']
+    """
+    from gbakg.exports.measures import measures_table
+    from gbakg.measures import TABLES, measures
+    from gbakg.summary import places
+
+    if table not in TABLES:
+        raise UnknownNameError("table of measures", table, TABLES)
+    source = source or open_graph()
+    pairs = networks.network(source, "organizations")
+    return measures_table(measures(pairs, include), pairs, places(source), table, language)
+
+
+def picture(of: str = "regions", source: Source | None = None, *, language: str = "zh", form: str = "svg") -> Picture:
+    """A picture for a report: ``regions``, ``kinds`` or ``timeline``; see :func:`gbakg.pictures.picture`."""
+    from gbakg import pictures
+
+    return pictures.picture(source or open_graph(), of, language, form)
 
 
 def show(name: str, source: Source | None = None, letters: dict[str, Letter] | None = None) -> Card:
