@@ -14,7 +14,7 @@ FLOORS = [
     {"sources", "letters", "stories"},
     {"views", "names", "questions", "turtle", "rdf"},
     {"networks", "findings", "summary", "paths", "trig"},
-    {"cards", "validation", "workings", "layout"},
+    {"cards", "validation", "workings", "layout", "profiles"},
     {"exports", "page"},
     {"api"},
     {"cli", "__init__", "__main__"},
