@@ -14,7 +14,7 @@ FLOORS = [
     {"sources", "letters", "stories"},
     {"views", "names", "questions", "turtle", "rdf"},
     {"networks", "findings", "summary", "paths", "trig", "selections", "excerpts"},
-    {"cards", "validation", "workings", "layout", "graphs", "measures", "partnerships", "matrix", "timeline"},
+    {"cards", "validation", "workings", "layout", "graphs", "measures", "partnerships", "matrix", "timeline", "profiles"},
     {"exports", "page"},
     {"dispatch", "pictures"},
     {"api"},

@@ -17,12 +17,12 @@ from gbakg.questions import QUERIES
 from gbakg.sources import EmbeddedSource, Table, Term, Triples
 from gbakg.sources.answers import text
 from gbakg.views import VIEWS, ask
-from gbakg.vocabulary import GBAKG, HERE, PREFIXES, compact
+from gbakg.vocabulary import FTM, GBAKG, HERE, PREFIXES, compact
 
 FACTS: list[dict[str, Any]] = tomllib.loads(
     (Path(__file__).parent / "facts" / "questions.toml").read_text(encoding="utf-8")
 )["fact"]
-FOLDERS = (QUERIES, VIEWS, QUERIES / "whole", HERE / "schema" / "rules")
+FOLDERS = (QUERIES, VIEWS, QUERIES / "whole", QUERIES / "profiles", HERE / "schema" / "rules")
 SPARQL = [path for folder in FOLDERS for path in sorted(folder.glob("*.rq"))]
 
 
@@ -50,7 +50,7 @@ def test_prefixes_are_the_projects_and_all_are_used(path: Path) -> None:
     sparql = path.read_text(encoding="utf-8")
     declared = dict(re.findall(r"^PREFIX (\w+): <([^>]+)>$", sparql, re.MULTILINE))
     body = re.sub(r"^(PREFIX|#).*$", "", sparql, flags=re.MULTILINE)
-    known = {**PREFIXES, "sh": "http://www.w3.org/ns/shacl#"}
+    known = {**PREFIXES, "sh": "http://www.w3.org/ns/shacl#", "eurio": "http://data.europa.eu/s66#", "ftm": FTM}
     assert declared.items() <= known.items()
     assert set(declared) == {prefix for prefix in known if re.search(rf"(?<![\w:]){prefix}:\w", body)}
 

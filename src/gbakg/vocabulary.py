@@ -38,6 +38,9 @@ DCTERMS = "http://purl.org/dc/terms/"
 SCHEMA = "https://schema.org/"
 """Schema.org, with https."""
 
+FTM = "https://schema.followthemoney.tech/#"
+"""FollowTheMoney's schemata and properties, as its own RDF export names them; no prefix of this project's files."""
+
 OWL = "http://www.w3.org/2002/07/owl#"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from pyoxigraph import (
     Literal,
@@ -70,12 +70,13 @@ ALIASES = {
 """Media types and file endings to format names."""
 
 
-def write(answer: Answer, form: str) -> str:
+def write(answer: Answer, form: str, prefixes: Mapping[str, str] = PREFIXES) -> str:
     """An answer as text.
 
     Args:
         answer: a table, yes or no, or triples.
         form: a key of :data:`TABLES` or :data:`GRAPHS`.
+        prefixes: prefix to namespace, for triples.
 
     Raises:
         UsageError: the format does not fit the kind of answer.
@@ -83,7 +84,7 @@ def write(answer: Answer, form: str) -> str:
     if isinstance(answer, Triples):
         if form not in GRAPHS:
             raise UsageError(f"the answer is a graph; choose one of {', '.join(GRAPHS)} instead of {form}.")
-        return _graph(answer, GRAPHS[form])
+        return _graph(answer, GRAPHS[form], prefixes)
     if form in GRAPHS:
         raise UsageError(f"the answer is a table; choose one of {', '.join(TABLES)} instead of {form}.")
     return _truth(answer, form) if isinstance(answer, bool) else TABLES[form](answer)
@@ -161,9 +162,9 @@ def _truth(answer: bool, form: str) -> str:
     return "true\n" if answer else "false\n"
 
 
-def _graph(answer: Triples, form: RdfFormat) -> str:
+def _graph(answer: Triples, form: RdfFormat, prefixes: Mapping[str, str]) -> str:
     triples = sorted(answer.triples, key=lambda t: (str(t.subject), str(t.predicate), str(t.object)))
-    written: bytes | None = serialize(triples, format=form, prefixes=PREFIXES)
+    written: bytes | None = serialize(triples, format=form, prefixes=dict(prefixes))
     return (written or b"").decode("utf-8")
 
 
