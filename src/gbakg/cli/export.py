@@ -13,6 +13,7 @@ from gbakg.cli.options import data_option, deliver, language_option, open_source
 from gbakg.errors import FileError, UsageError
 from gbakg.exports.formats import FORMATS, Format
 from gbakg.networks import VIEWS
+from gbakg.profiles import PROFILES
 
 if TYPE_CHECKING:
     from gbakg.exports.drawing import Drawing
@@ -27,10 +28,17 @@ class ExportCommand(click.Command):
         """Write the table of formats."""
         with formatter.section("格式 Formats"):
             formatter.write_dl([(name, f"{one.words.zh}  {one.words.en}") for name, one in FORMATS.items()])
+        with formatter.section("形状 Profiles"):
+            formatter.write_dl([(name, f"{one.title.zh}  {one.title.en}") for name, one in PROFILES.items()])
 
 
 @click.command("export", cls=ExportCommand)
-@click.argument("form", metavar="FORMAT", type=click.Choice(list(FORMATS)))
+@click.argument("form", metavar="FORMAT", required=False, type=click.Choice(list(FORMATS)))
+@click.option(
+    "--profile",
+    type=click.Choice(list(PROFILES)),
+    help="换成他人的形状 The same facts in a shape that others use; FORMAT is then one of RDF, or left out.",
+)
 @click.option("--view", type=click.Choice(list(VIEWS)), help="视图 Which network.  [default: partnerships]")
 @click.option(
     "--region", "regions", multiple=True, metavar="NAME", help="地区 Partnerships with a body of this region."
@@ -52,7 +60,9 @@ class ExportCommand(click.Command):
 @language_option
 @output_option
 @data_option
-def export_command(form: str, files: Sequence[Path], output: Path | None, lang: str, **wishes: Any) -> None:  # noqa: ANN401 -- the options above
+def export_command(
+    form: str | None, profile: str | None, files: Sequence[Path], output: Path | None, lang: str, **wishes: Any
+) -> None:
     """导出 Write the graph for other tools.
 
     Without -o it goes to standard output, or on a terminal to gbakg-VIEW.ENDING. csv is two files, NAME-nodes.csv and
@@ -67,9 +77,15 @@ def export_command(form: str, files: Sequence[Path], output: Path | None, lang: 
     gbakg export graphml -o network.graphml
     gbakg export xlsx --region 香港 -o hong-kong.xlsx
     gbakg export csv --view organizations --bom -o pairs.csv
+    gbakg export --profile org -o partnerships.ttl
     """
     from gbakg.dispatch import prepared
 
+    if profile:
+        _profile(profile, form, files, output, wishes)
+        return
+    if form is None:
+        raise UsageError(f"which format? One of {', '.join(FORMATS)}; or --profile with one of {', '.join(PROFILES)}.")
     _refuse(form, FORMATS[form], wishes)
     source = open_source(files)
     selection = _selection(source, wishes)
@@ -79,6 +95,22 @@ def export_command(form: str, files: Sequence[Path], output: Path | None, lang: 
     excel = {"excel": True} if wishes["bom"] else {}
     for part, path in _targets(format_, form, output, wishes):
         deliver(format_.parts[part](thing, **excel), path)
+
+
+def _profile(
+    name: str, form: str | None, files: Sequence[Path], output: Path | None, wishes: Mapping[str, Any]
+) -> None:
+    """Write a profile; it is of the whole graph."""
+    from gbakg.exports.profiles import write_profile
+    from gbakg.exports.results import ALIASES, GRAPHS
+    from gbakg.profiles import profile
+
+    if wished := [option for option, value in wishes.items() if value]:
+        raise UsageError(f"a profile is of the whole graph; leave {', '.join(wished)} out.")
+    told = ALIASES.get(output.suffix) if output else None
+    if form is None and PROFILES[name].form == "triples" and told in GRAPHS:
+        form = told
+    deliver(write_profile(name, profile(open_source(files), name), form), output)
 
 
 def _refuse(form: str, format_: Format, wishes: Mapping[str, Any]) -> None:
@@ -120,7 +152,7 @@ def _read(file: Path) -> str:
         raise FileError(str(file), getattr(error, "strerror", None) or str(error)) from error
 
 
-def _tell(format_: Format, thing: Any, selection: Selection) -> None:  # noqa: ANN401 -- what the format needs
+def _tell(format_: Format, thing: Any, selection: Selection) -> None:
     """What a person should know of the file, on standard error."""
     from gbakg.exports.xml import illegal
 

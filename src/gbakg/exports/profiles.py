@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from gbakg.errors import UsageError
 from gbakg.exports.ftm import entities
+from gbakg.exports.jsonld import document
 from gbakg.exports.quickstatements import commands
-from gbakg.exports.results import GRAPHS, write
+from gbakg.exports.results import GRAPHS, in_order, write
 from gbakg.profiles import PROFILES
 from gbakg.sources import Table, Triples
 
@@ -29,6 +30,8 @@ def write_profile(name: str, answer: Triples | Table, form: str | None = None) -
     if profile.form == "triples":
         if form is not None and form not in GRAPHS:
             raise UsageError(f"profile {name} is a graph; choose one of {', '.join(GRAPHS)} instead of {form}.")
+        if form == "jsonld" and isinstance(answer, Triples):
+            return "".join(document(in_order(answer.triples), profile.prefixes))
         return write(answer, form or "turtle", profile.prefixes)
     if form is not None:
         raise UsageError(f"profile {name} has a format of its own; leave {form} out.")

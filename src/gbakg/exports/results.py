@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from pyoxigraph import (
     Literal,
     NamedNode,
     QueryResultsFormat,
     RdfFormat,
+    Triple,
     parse_query_results,
     serialize,
 )
@@ -163,9 +164,14 @@ def _truth(answer: bool, form: str) -> str:
 
 
 def _graph(answer: Triples, form: RdfFormat, prefixes: Mapping[str, str]) -> str:
-    triples = sorted(answer.triples, key=lambda t: (str(t.subject), str(t.predicate), str(t.object)))
+    triples = in_order(answer.triples)
     written: bytes | None = serialize(triples, format=form, prefixes=dict(prefixes))
     return (written or b"").decode("utf-8")
+
+
+def in_order(triples: Iterable[Triple]) -> list[Triple]:
+    """Triples by subject, property and value."""
+    return sorted(triples, key=lambda one: (str(one.subject), str(one.predicate), str(one.object)))
 
 
 def _short(cell: Term | None) -> str:
