@@ -368,6 +368,13 @@ def test_what_xml_cannot_hold_is_told(run: Run, tmp_path: Path) -> None:
     assert "1 characters that XML cannot hold" in done.stderr
 
 
+@pytest.mark.parametrize("view", list(VIEWS))
+def test_parties_without_a_pair_are_drawn_too(source: EmbeddedSource, view: str) -> None:
+    selection = named(source, ["hong-kong"], [], ["realised"])
+    parties = {edge.source for edge in drawing(source, selection).network.edges}
+    assert parties <= set(drawing(source, selection, view=view).nodes)
+
+
 def test_from_python(tmp_path: Path) -> None:
     (one,) = gbakg.export("graphml", tmp_path / "a.graphml", view="organizations", language="en")
     assert "BGI" in one.read_text(encoding="utf-8")

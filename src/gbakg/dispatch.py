@@ -39,7 +39,8 @@ def drawing(source: Source, selection: Selection, *, view: str = "partnerships",
     shown = whole if view == "partnerships" else network(source, view)
     if selection:
         deals = chosen(whole, selection)
-        whole, shown = narrowed(whole, deals), narrowed(shown, deals)
+        whole = narrowed(whole, deals)
+        shown = narrowed(shown, deals, [node.id for node in whole.nodes])
     return Drawing(
         shown,
         language,
@@ -57,7 +58,7 @@ def book(source: Source, selection: Selection, *, language: str = "zh") -> Book:
     shown = {iri: card for iri, card in told.items() if kept is None or iri in kept}
     pairs = network(source, "organizations")
     if selection:
-        pairs = narrowed(pairs, shown)
+        pairs = narrowed(pairs, shown, shown)
     return Book(shown, _measures(pairs), language)
 
 

@@ -94,12 +94,13 @@ def chosen(network: Network, selection: Selection) -> frozenset[str]:
     )
 
 
-def narrowed(network: Network, deals: Collection[str]) -> Network:
+def narrowed(network: Network, deals: Collection[str], bodies: Collection[str] = ()) -> Network:
     """What of a view belongs to some partnerships.
 
     Args:
         network: any view.
         deals: partnerships.
+        bodies: what to keep besides: their parties, which the view of pairs draws only where they are paired.
 
     Returns:
         The partnerships with their parties and pairs; in the view of everything also what they make, use and take
@@ -107,7 +108,9 @@ def narrowed(network: Network, deals: Collection[str]) -> Network:
     """
     groups = {node.id: node.group for node in network.nodes}
     own = [edge for edge in network.edges if edge.partnership in deals or edge.target in deals]
-    kept = {iri for edge in own for iri in (edge.source, edge.target)} | {iri for iri in deals if iri in groups}
+    kept = {iri for edge in own for iri in (edge.source, edge.target)} | {
+        iri for iri in (*deals, *bodies) if iri in groups
+    }
     if network.view == "full":
         beside = ("thing", "place", "topic")
         edges = {edge.id: edge for edge in own}
