@@ -13,7 +13,7 @@ FLOORS = [
     {"errors", "vocabulary", "model"},
     {"sources", "letters", "stories"},
     {"views", "names", "questions", "turtle", "rdf"},
-    {"networks", "findings", "summary", "paths", "trig"},
+    {"networks", "findings", "summary", "paths", "trig", "excerpts"},
     {"cards", "validation", "workings", "layout"},
     {"exports", "page"},
     {"api"},
@@ -26,6 +26,7 @@ NEIGHBOURS = {
     ("questions", "names"),
     ("summary", "networks"),
     ("paths", "networks"),
+    ("excerpts", "trig"),
     ("__main__", "cli"),
 }
 """Steps within a floor, each from the room that builds on the other."""

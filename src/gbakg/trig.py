@@ -41,8 +41,8 @@ def whole(source: Source) -> str:
         QueryError: the source does not answer by a table of RDF 1.1 triples.
     """
     parts: dict[str, list[Quad]] = defaultdict(list)
-    for quad in _steady(_quads(source)):
-        parts["" if isinstance(quad.graph_name, DefaultGraph) else _name(quad.graph_name)].append(quad)
+    for one in steady(_quads(source)):
+        parts["" if isinstance(one.graph_name, DefaultGraph) else _name(one.graph_name)].append(one)
     lines = ["\n".join(f"@prefix {prefix}: <{namespace}> ." for prefix, namespace in PREFIXES.items())]
     for graph in sorted(parts):
         blocks = list(_blocks(parts[graph]))
@@ -54,18 +54,26 @@ def _quads(source: Source) -> Iterator[Quad]:
     answer = source.query(TRIPLES.read_text(encoding="utf-8"))
     if not isinstance(answer, Table):
         raise QueryError(f"{TRIPLES.name} is no SELECT query.")
-    for subject, predicate, value, graph in answer.rows:
-        if (
-            not isinstance(subject, NamedNode | BlankNode)
-            or not isinstance(predicate, NamedNode)
-            or not isinstance(value, NamedNode | BlankNode | Literal)
-            or not isinstance(graph, NamedNode | BlankNode | None)
-        ):
-            raise QueryError(f"{subject} {predicate} {value} is no triple of RDF 1.1.")
-        yield Quad(subject, predicate, value, graph or DefaultGraph())
+    return (quad(*row) for row in answer.rows)
 
 
-def _steady(quads: Iterable[Quad]) -> Iterable[Quad]:
+def quad(subject: Term | None, predicate: Term | None, value: Term | None, graph: Term | None) -> Quad:
+    """One row of an answer as a quad; without a graph it belongs to the default one.
+
+    Raises:
+        QueryError: it is no triple of RDF 1.1.
+    """
+    if (
+        not isinstance(subject, NamedNode | BlankNode)
+        or not isinstance(predicate, NamedNode)
+        or not isinstance(value, NamedNode | BlankNode | Literal)
+        or not isinstance(graph, NamedNode | BlankNode | None)
+    ):
+        raise QueryError(f"{subject} {predicate} {value} is no triple of RDF 1.1.")
+    return Quad(subject, predicate, value, graph or DefaultGraph())
+
+
+def steady(quads: Iterable[Quad]) -> Iterable[Quad]:
     """The same with labels of blank nodes that depend on the graph alone, https://www.w3.org/TR/rdf-canon/."""
     quads = list(quads)
     if not any(isinstance(term, BlankNode) for quad in quads for term in (quad.subject, quad.object, quad.graph_name)):

@@ -1,0 +1,77 @@
+"""Everything that the graph says about some things, readable alone: a file about one body, or about a choice."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from functools import cache
+
+from pyoxigraph import NamedNode, Quad
+
+from gbakg.errors import QueryError
+from gbakg.sources import Source, Table, Term
+from gbakg.trig import quad, steady
+from gbakg.views import ask
+from gbakg.vocabulary import GBAKG, HERE, ORG
+
+WHOLE = HERE / "queries" / "whole"
+"""Where the queries stand."""
+
+PARTICIPATION = NamedNode(GBAKG + "participation")
+ENDS = {NamedNode(ORG + "organization"), NamedNode(ORG + "member")}
+"""What a participation joins."""
+
+
+def excerpt(source: Source, iris: Collection[str], *, closed: bool = False) -> tuple[Quad, ...]:
+    """What the graph says about some things.
+
+    That is their own triples, stated and derived; those of what hangs on them and is no node of the network
+    (participations, sums, counts, passages with their letter, who vouches for outside knowledge); what points to them;
+    and the names of all that these triples mention.
+
+    Args:
+        source: where the graph is.
+        iris: the things, in any order; one that the graph does not know adds nothing.
+        closed: only what stays among the things: no triple leads to another node of the network, no participation
+            whose other end is not one of them is kept, and nothing is told that only points to them.
+
+    Returns:
+        Quads sorted by subject, property and value. A triple that a named graph lists apart, the derived ones and the
+        ontology's, carries that graph.
+
+    Raises:
+        QueryError: the source does not answer by a table of RDF 1.1 triples.
+    """
+    found: dict[Quad, None] = {}
+    for iri in sorted(set(iris)):
+        for name in ("about",) if closed else ("about", "around"):
+            found.update(dict.fromkeys(_quads(source, name, NamedNode(iri))))
+    if closed:
+        found = dict.fromkeys(_inside(source, found, set(iris)))
+    mentioned = {term for one in found for term in (one.subject, one.object) if isinstance(term, NamedNode)}
+    for thing in sorted(mentioned, key=str):
+        found.update(dict.fromkeys(_quads(source, "labels", thing)))
+    return tuple(sorted(steady(found), key=lambda one: tuple(map(str, one))))
+
+
+def _inside(source: Source, quads: Collection[Quad], iris: Collection[str]) -> Iterator[Quad]:
+    """Those whose ends are all among the things or no nodes of the network."""
+    nodes = {row["node"] for row in ask(source, "nodes")}
+    outside = [one for one in quads if isinstance(one.object, NamedNode) and one.object.value in nodes - set(iris)]
+    loose = {one.subject for one in outside if one.predicate in ENDS}
+    dropped = set(outside)
+    return (one for one in quads if one not in dropped and not {one.subject, one.object} & loose)
+
+
+def _quads(source: Source, name: str, thing: NamedNode) -> Iterator[Quad]:
+    """The answer of one query about one thing."""
+    answer = source.query(_text(name), {"thing": thing})
+    if not isinstance(answer, Table):
+        raise QueryError(f"{name}.rq is no SELECT query.")
+    for row in answer.rows:
+        cells: Mapping[str, Term | None] = {"subject": thing, **dict(zip(answer.columns, row, strict=True))}
+        yield quad(cells["subject"], cells["property"], cells["value"], cells["graph"])
+
+
+@cache
+def _text(name: str) -> str:
+    return (WHOLE / f"{name}.rq").read_text(encoding="utf-8")
