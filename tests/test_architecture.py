@@ -13,7 +13,7 @@ FLOORS = [
     {"errors", "vocabulary", "model"},
     {"sources", "letters", "stories"},
     {"views", "names", "questions", "turtle", "rdf"},
-    {"networks", "findings", "summary", "paths", "trig", "excerpts"},
+    {"networks", "findings", "summary", "paths", "trig", "excerpts", "description"},
     {"cards", "validation", "workings", "layout"},
     {"exports", "page"},
     {"api"},
@@ -27,6 +27,7 @@ NEIGHBOURS = {
     ("summary", "networks"),
     ("paths", "networks"),
     ("excerpts", "trig"),
+    ("description", "trig"),
     ("__main__", "cli"),
 }
 """Steps within a floor, each from the room that builds on the other."""

@@ -18,6 +18,8 @@ from gbakg.sources import EmbeddedSource, Source, Table, open_files
 __all__ = ["GbakgError", "Page", "Source", "Table", "explore", "graph", "network", "open_graph", "query", "show"]
 
 if TYPE_CHECKING:
+    from pyoxigraph import Triple
+
     from gbakg.rdf import PartnershipGraph
 
 
@@ -155,6 +157,23 @@ def explore(
         engine=read(folder) if folder else None,
     )
     return Page(html)
+
+
+def describe(source: Source | None = None, base: str = "") -> tuple[Triple, ...]:
+    """The graph as a data set, in DCAT 3 and VoID; see :func:`gbakg.description.description`.
+
+    Args:
+        source: where the graph is; the shipped graph if none.
+        base: the address of the folder at which its files stand; empty where none is known.
+
+    Raises:
+        UsageError: ``base`` is no address.
+    """
+    from gbakg.description import description, dumps, release
+
+    source = source or open_graph()
+    edition = release(source, base)
+    return description(source, edition, dumps(edition))
 
 
 def _origin(source: Source) -> tuple[tuple[str, str] | None, tuple[str, ...]]:

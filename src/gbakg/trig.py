@@ -41,7 +41,7 @@ def whole(source: Source) -> str:
         QueryError: the source does not answer by a table of RDF 1.1 triples.
     """
     parts: dict[str, list[Quad]] = defaultdict(list)
-    for one in steady(_quads(source)):
+    for one in steady(quads(source)):
         parts["" if isinstance(one.graph_name, DefaultGraph) else _name(one.graph_name)].append(one)
     lines = ["\n".join(f"@prefix {prefix}: <{namespace}> ." for prefix, namespace in PREFIXES.items())]
     for graph in sorted(parts):
@@ -50,7 +50,12 @@ def whole(source: Source) -> str:
     return "\n\n".join(lines) + "\n"
 
 
-def _quads(source: Source) -> Iterator[Quad]:
+def quads(source: Source) -> Iterator[Quad]:
+    """Every triple of a source with the named graph that lists it apart, if one does.
+
+    Raises:
+        QueryError: the source does not answer by a table of RDF 1.1 triples.
+    """
     answer = source.query(TRIPLES.read_text(encoding="utf-8"))
     if not isinstance(answer, Table):
         raise QueryError(f"{TRIPLES.name} is no SELECT query.")
@@ -73,12 +78,12 @@ def quad(subject: Term | None, predicate: Term | None, value: Term | None, graph
     return Quad(subject, predicate, value, graph or DefaultGraph())
 
 
-def steady(quads: Iterable[Quad]) -> Iterable[Quad]:
+def steady(some: Iterable[Quad]) -> Iterable[Quad]:
     """The same with labels of blank nodes that depend on the graph alone, https://www.w3.org/TR/rdf-canon/."""
-    quads = list(quads)
-    if not any(isinstance(term, BlankNode) for quad in quads for term in (quad.subject, quad.object, quad.graph_name)):
-        return quads
-    dataset = Dataset(quads)
+    some = list(some)
+    if not any(isinstance(term, BlankNode) for one in some for term in (one.subject, one.object, one.graph_name)):
+        return some
+    dataset = Dataset(some)
     dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
     return dataset
 
