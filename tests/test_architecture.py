@@ -16,6 +16,7 @@ FLOORS = [
     {"networks", "findings", "summary", "paths", "trig", "excerpts", "description"},
     {"cards", "validation", "workings", "layout"},
     {"exports", "page"},
+    {"site"},
     {"api"},
     {"cli", "__init__", "__main__"},
 ]

@@ -95,7 +95,7 @@ def test_links_counted_by_hand(described: rdflib.Graph) -> None:
         )
         for links in described.subjects(RDF.type, VOID.Linkset)
     }
-    # What is close to a body, and not the same, stands on two bodies: one entity of Wikidata, five of ROR.
+    # What is close to a body, and not the same, stands on four bodies: one entity of Wikidata, five of ROR.
     close = {"http://www.wikidata.org/": 1, "https://ror.org/": 5}
     for site in ("http://www.wikidata.org/", "https://ror.org/", "https://sws.geonames.org/"):
         assert found.pop((str(OWL.sameAs), site)) == text.count(f"<{site}") - close.get(site, 0) > 10

@@ -1,4 +1,4 @@
-"""The page's scripts and styles are clean by their linter, where npm set it up."""
+"""The scripts and styles of page and site are clean by their linter, where npm set it up."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def test_scripts_and_styles_are_clean() -> None:
         pytest.skip("npm is not at hand, which brings the linter of scripts and styles")
     assert biome.exists(), "run make test, or npm ci, to set up the linter"
     done = subprocess.run(
-        [biome, "check", "--error-on-warnings", "src/gbakg/page"],
+        [biome, "check", "--error-on-warnings", "src/gbakg/page", "src/gbakg/site"],
         cwd=ROOT,
         capture_output=True,
         encoding="utf-8",

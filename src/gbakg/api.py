@@ -176,6 +176,31 @@ def describe(source: Source | None = None, base: str = "") -> tuple[Triple, ...]
     return description(source, edition, dumps(edition))
 
 
+def site(folder: str | Path, source: Source | None = None, language: str = "zh", base: str = "") -> int:
+    """Write the graph as a folder of pages and files; see :mod:`gbakg.site`.
+
+    Args:
+        folder: where to; made where it is missing, and taken over only where an earlier run wrote it.
+        source: where the graph is; the shipped graph if none.
+        language: ``zh`` or ``en``, which of the two stands first.
+        base: the address at which the folder will be served; empty where none is known.
+
+    Returns:
+        How many files were written.
+
+    Raises:
+        FolderError: the folder holds what is not ours.
+        FileError: a file cannot be written.
+        UsageError: ``base`` is no address.
+    """
+    from gbakg.description import release
+    from gbakg.site import site_files, write_folder
+
+    source = source or open_graph()
+    edition = release(source, base)
+    return write_folder(folder, site_files(source, explore(source, language).html, edition, language))
+
+
 def _origin(source: Source) -> tuple[tuple[str, str] | None, tuple[str, ...]]:
     """Version and date of the shipped graph; of any other nothing is claimed, and its files' names are told."""
     from gbakg import __date__, __version__

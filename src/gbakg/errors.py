@@ -117,3 +117,7 @@ class FileError(GbakgError):
     def __init__(self, path: str, reason: str) -> None:
         self.path, self.reason = path, reason
         super().__init__(f"{path}: {reason}")
+
+
+class FolderError(FileError):
+    """A folder that is not ours to write to, or cannot be made."""

@@ -5,18 +5,24 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import DefaultGraph, NamedNode, Quad
 
 from gbakg.errors import QueryError
 from gbakg.sources import Source, Table, Term
-from gbakg.trig import quad, steady
+from gbakg.trig import blocks, quad, steady
 from gbakg.views import ask
-from gbakg.vocabulary import GBAKG, HERE, ORG
+from gbakg.vocabulary import DERIVED, HERE, ONTOLOGY, ORG, PREFIXES
 
 WHOLE = HERE / "queries" / "whole"
 """Where the queries stand."""
 
-PARTICIPATION = NamedNode(GBAKG + "participation")
+HEADINGS = {
+    "": "公函写明的与编者补充的 What the letter states and the curators add",
+    DERIVED: "由规则推出的 What the rules derive",
+    ONTOLOGY: "所用词语的名称 Names of the terms used",
+}
+"""Named graph to the comment above its triples."""
+
 ENDS = {NamedNode(ORG + "organization"), NamedNode(ORG + "member")}
 """What a participation joins."""
 
@@ -51,6 +57,26 @@ def excerpt(source: Source, iris: Collection[str], *, closed: bool = False) -> t
     for thing in sorted(mentioned, key=str):
         found.update(dict.fromkeys(_quads(source, "labels", thing)))
     return tuple(sorted(steady(found), key=lambda one: tuple(map(str, one))))
+
+
+def turtle(quads: Collection[Quad]) -> str:
+    """An excerpt as Turtle: what is stated first, then what rules derive, then what other named graphs list apart.
+
+    Args:
+        quads: see :func:`excerpt`.
+
+    Returns:
+        The prefixes that are used, then a block a subject; comments tell the parts apart.
+    """
+    parts: dict[str, list[Quad]] = {}
+    for one in quads:
+        parts.setdefault("" if isinstance(one.graph_name, DefaultGraph) else one.graph_name.value, []).append(one)
+    text = "".join(
+        "\n".join(["", f"# {HEADINGS.get(graph, graph)}", "", "\n\n".join(blocks(parts[graph])), ""])
+        for graph in sorted(parts, key=lambda graph: (list(HEADINGS).index(graph) if graph in HEADINGS else 9, graph))
+    )
+    used = [f"@prefix {prefix}: <{space}> .\n" for prefix, space in PREFIXES.items() if f"{prefix}:" in text]
+    return "".join(used) + text
 
 
 def _inside(source: Source, quads: Collection[Quad], iris: Collection[str]) -> Iterator[Quad]:

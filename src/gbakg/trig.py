@@ -45,8 +45,8 @@ def whole(source: Source) -> str:
         parts["" if isinstance(one.graph_name, DefaultGraph) else _name(one.graph_name)].append(one)
     lines = ["\n".join(f"@prefix {prefix}: <{namespace}> ." for prefix, namespace in PREFIXES.items())]
     for graph in sorted(parts):
-        blocks = list(_blocks(parts[graph]))
-        lines += [f"GRAPH {graph} {{", *blocks, "}"] if graph else blocks
+        texts = list(blocks(parts[graph]))
+        lines += [f"GRAPH {graph} {{", *texts, "}"] if graph else texts
     return "\n\n".join(lines) + "\n"
 
 
@@ -88,7 +88,7 @@ def steady(some: Iterable[Quad]) -> Iterable[Quad]:
     return dataset
 
 
-def _blocks(quads: Iterable[Quad]) -> Iterator[str]:
+def blocks(quads: Iterable[Quad]) -> Iterator[str]:
     """Each subject's block, by name."""
     subjects: dict[str, Block] = defaultdict(lambda: defaultdict(list))
     for quad in quads:

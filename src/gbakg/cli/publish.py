@@ -1,4 +1,4 @@
-"""``gbakg describe``."""
+"""``gbakg describe`` and ``gbakg site``."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from gbakg.cli.options import data_option, deliver, open_source, output_option
+from gbakg.cli.options import data_option, deliver, language_option, open_source, output_option
 
 base_option = click.option(
     "--base",
@@ -33,3 +33,31 @@ def describe_command(form: str, base: str, output: Path | None, files: Sequence[
     from gbakg.exports.description import description_text
 
     deliver(description_text(describe(open_source(files), base), form), output)
+
+
+@click.command("site")
+@click.option(
+    "-o",
+    "--output",
+    "folder",
+    required=True,
+    type=click.Path(path_type=Path, readable=False),
+    help="写入文件夹 Folder to write: a new or empty one, or one that gbakg site wrote before.",
+)
+@base_option
+@language_option
+@data_option
+def site_command(folder: Path, base: str, lang: str, files: Sequence[Path]) -> None:
+    """网站 Write a site: a page and triples for each thing and question, the network page, all downloads.
+
+    It opens from disk (index.html) and from any static host, and asks nothing of any network. Files that an earlier run
+    wrote and this one does not are removed.
+
+    \b
+    gbakg site -o site
+    gbakg site -o site --base https://example.org/gbakg/
+    """
+    from gbakg.api import site
+
+    written = site(folder, open_source(files), lang, base)
+    click.echo(f"{folder / 'index.html'} ({written} files)", err=True)

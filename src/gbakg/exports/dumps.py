@@ -1,0 +1,50 @@
+"""A whole graph as one file: what is stated, as people edit it and as tools read it, and all of it in TriG."""
+
+from __future__ import annotations
+
+from pyoxigraph import NamedNode, RdfFormat, Triple, serialize
+
+from gbakg.errors import DataError
+from gbakg.sources import Source
+from gbakg.trig import quads, steady, whole
+from gbakg.turtle import format_triples
+from gbakg.vocabulary import DERIVED, ONTOLOGY, PREFIXES
+
+APART = {NamedNode(DERIVED), NamedNode(ONTOLOGY)}
+"""The named graphs of what is not stated."""
+
+
+def dump(source: Source, ending: str) -> str:
+    """A source's graph as a file.
+
+    Args:
+        source: where the graph is.
+        ending: ``ttl``, ``nt`` and ``jsonld`` hold what is stated, ``trig`` what is derived and the ontology too.
+
+    Returns:
+        Turtle in the data file's one form, where the graph has no blank nodes; all others sorted by triple.
+
+    Raises:
+        QueryError: the source does not answer by a table of RDF 1.1 triples.
+    """
+    if ending == "trig":
+        return whole(source)
+    triples = stated(source)
+    if ending == "ttl":
+        try:
+            return format_triples(triples)
+        except DataError:  # a blank node, which the one form does not have
+            return _written(triples, RdfFormat.TURTLE)
+    return _written(triples, {"nt": RdfFormat.N_TRIPLES, "jsonld": RdfFormat.JSON_LD}[ending])
+
+
+def stated(source: Source) -> list[Triple]:
+    """What is neither derived nor the ontology's, each once, sorted."""
+    found = {quad.triple for quad in steady(quads(source)) if quad.graph_name not in APART}
+    return sorted(found, key=lambda triple: (str(triple.subject), str(triple.predicate), str(triple.object)))
+
+
+def _written(triples: list[Triple], form: RdfFormat) -> str:
+    prefixes = PREFIXES if form.supports_datasets or form == RdfFormat.TURTLE else None
+    text = (serialize(triples, format=form, prefixes=prefixes) or b"").decode("utf-8")
+    return text if text.endswith("\n") else text + "\n"
