@@ -11,6 +11,7 @@ import subprocess
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Literal
 
 import pytest
 import rdflib
@@ -20,8 +21,9 @@ import gbakg
 from gbakg import questions
 from gbakg.description import release
 from gbakg.errors import FolderError
+from gbakg.exports.folders import MANIFEST, write_folder
 from gbakg.networks import network
-from gbakg.site import site_files, write_folder
+from gbakg.site import site_files
 from gbakg.site.addresses import Addresses
 from gbakg.site.redirects import htaccess
 from gbakg.sources import EmbeddedSource, default_data, open_files
@@ -85,8 +87,8 @@ def test_everything_has_a_page_and_triples(folder: Path, source: EmbeddedSource)
     for name in questions.names():
         assert (folder / "query" / f"{name}.html").is_file()
         assert (folder / "query" / f"{name}.rq").read_text(encoding="utf-8") == questions.load(name).sparql
-    # Those and one letter, the questions, and five pages at the root.
-    assert len(list(folder.rglob("*.html"))) == 199 + 1 + len(questions.names()) + 4
+    # Those, one letter, the curators, the questions, and four pages at the root.
+    assert len(list(folder.rglob("*.html"))) == 199 + 2 + len(questions.names()) + 4
 
 
 def test_every_link_leads_somewhere(folder: Path, pages: dict[str, Reader]) -> None:
@@ -182,6 +184,7 @@ def test_the_search_knows_every_name(folder: Path, source: EmbeddedSource) -> No
     assert json.loads(described[1])["@type"] == "Dataset"
 
 
+@pytest.mark.browser
 def test_the_search_finds_by_pinyin_in_a_browser(folder: Path) -> None:
     from tests.page.browser import chromium
 
@@ -258,6 +261,7 @@ def test_every_iri_is_led_to_a_page_that_tells_of_it(
     rules = htaccess(base)
     nodes = [node.id for node in network(source, "full").nodes]
     hanging = [row["participation"] for row in ask(source, "participations")]
+    nodes += [ID + "letter-20210089", ID + "curator"]
     hanging += [row["passage"] for row in ask(source, "passages")]
     terms = [row["term"] for row in ask(source, "terms") if row["term"].startswith("https://w3id.org/gbakg/")]
     assert len(hanging) > 150
@@ -331,7 +335,7 @@ def test_old_files_go_and_those_of_others_stay(tmp_path: Path) -> None:
     (folder / "id" / "mine.txt").write_text("mine", encoding="utf-8")
     assert write_folder(folder, few("a.html", "id/b.html")) == 2
     left = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    assert left == [".gbakg-site", "a.html", "id/b.html", "id/mine.txt"]
+    assert left == [MANIFEST, "a.html", "id/b.html", "id/mine.txt"]
     assert not (folder / "old").exists()
 
 
@@ -339,7 +343,7 @@ def test_a_manifest_that_points_outside_removes_nothing(tmp_path: Path) -> None:
     (tmp_path / "precious.txt").write_text("mine", encoding="utf-8")
     folder = tmp_path / "site"
     write_folder(folder, few("a.html"))
-    (folder / ".gbakg-site").write_text("a.html\n../precious.txt\n", encoding="utf-8")
+    (folder / MANIFEST).write_text("a.html\n../precious.txt\n", encoding="utf-8")
     write_folder(folder, few("b.html"))
     assert (tmp_path / "precious.txt").exists()
     assert not (folder / "a.html").exists()
@@ -387,3 +391,24 @@ def test_the_command_writes_the_same_site_twice(run: Run, tmp_path: Path) -> Non
     assert "https://example.org/gbakg/id/$1.ttl" in (folder / "w3id.htaccess").read_text(encoding="utf-8")
     again = run("site", "-o", ".")
     assert (again.returncode, "not empty" in again.stderr) == (4, True)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_are_accessible(folder: Path, scheme: Literal["light", "dark"]) -> None:
+    from tests.page.browser import chromium
+    from tests.page.test_axe import AXE, violations
+
+    if shutil.which("npm") is None:
+        pytest.skip("npm is not at hand, which brings axe-core")
+    with chromium() as browser:
+        for name in ("index", "id/bgi", "id/p-gba-collective-agreement", "id/letter-20210089", "query/partners"):
+            for width in (1366, 390):
+                context = browser.new_context(
+                    offline=True, color_scheme=scheme, viewport={"width": width, "height": 800}
+                )
+                page = context.new_page()
+                page.goto((folder / f"{name}.html").as_uri())
+                assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (name, width)
+                assert violations(page, AXE.read_text(encoding="utf-8")) == [], (name, width)
+                context.close()

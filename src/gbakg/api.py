@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -194,11 +195,42 @@ def site(folder: str | Path, source: Source | None = None, language: str = "zh",
         UsageError: ``base`` is no address.
     """
     from gbakg.description import release
-    from gbakg.site import site_files, write_folder
+    from gbakg.exports.folders import write_folder
+    from gbakg.site import site_files
 
     source = source or open_graph()
     edition = release(source, base)
     return write_folder(folder, site_files(source, explore(source, language).html, edition, language))
+
+
+def release(folder: str | Path, source: Source | None = None, since: str | Path | None = None, base: str = "") -> int:
+    """Write an edition of the data: four forms of the graph, their digests, the description, and what has changed.
+
+    Args:
+        folder: where to; as for :func:`site`.
+        source: where the graph is; the shipped graph if none.
+        since: the file of the edition before, ``triples-VERSION.ttl``; its name tells its version.
+        base: the address at which the files will be served; empty where none is known.
+
+    Returns:
+        How many files were written.
+
+    Raises:
+        FolderError: the folder holds what is not ours.
+        FileError: a file cannot be opened or written.
+        DataError: the file of the edition before is not well formed.
+        UsageError: ``base`` is no address.
+    """
+    from gbakg import description
+    from gbakg.exports.folders import write_folder
+    from gbakg.site import release_files
+    from gbakg.sources.files import read_quads
+
+    source = source or open_graph()
+    version = re.fullmatch(r"triples-(.+)\.\w+", Path(since).name) if since else None
+    edition = description.release(source, base, version[1] if version else "")
+    before = list(read_quads(since)) if since else None
+    return write_folder(folder, release_files(source, edition, before))
 
 
 def _origin(source: Source) -> tuple[tuple[str, str] | None, tuple[str, ...]]:

@@ -24,6 +24,7 @@ COMMANDS = {
     "explore": ("leave", "网络页 · write the network as one HTML page"),
     "export": ("leave", "导出 · write the network for Gephi, yEd, Cytoscape, igraph …"),
     "site": ("publish", "网站 · write a page and triples for everything, to open from disk or put on a host"),
+    "release": ("publish", "发布 · write an edition of the data, with digests and changes"),
     "describe": ("publish", "描述 · describe the graph as a data set: DCAT and VoID"),
     "check": ("curate", "检查 · validate data, and passages against the letter"),
     "format": ("curate", "整理 · put a data file into its one form"),

@@ -1,4 +1,4 @@
-"""``gbakg describe`` and ``gbakg site``."""
+"""``gbakg describe``, ``gbakg site`` and ``gbakg release``."""
 
 from __future__ import annotations
 
@@ -61,3 +61,31 @@ def site_command(folder: Path, base: str, lang: str, files: Sequence[Path]) -> N
 
     written = site(folder, open_source(files), lang, base)
     click.echo(f"{folder / 'index.html'} ({written} files)", err=True)
+
+
+@click.command("release")
+@click.option(
+    "-o",
+    "--output",
+    "folder",
+    required=True,
+    type=click.Path(path_type=Path, readable=False),
+    help="写入文件夹 Folder to write: a new or empty one, or one that gbakg wrote before.",
+)
+@click.option(
+    "--since",
+    type=click.Path(path_type=Path, readable=False),
+    help="上一版 File of the edition before (triples-VERSION.ttl); what was added and removed is written too.",
+)
+@base_option
+@data_option
+def release_command(folder: Path, since: Path | None, base: str, files: Sequence[Path]) -> None:
+    """发布 Write an edition of the data: Turtle, N-Triples, JSON-LD, TriG, digests, description, changes.
+
+    \b
+    gbakg release -o release
+    """
+    from gbakg.api import release
+
+    written = release(folder, open_source(files), since, base)
+    click.echo(f"{folder} ({written} files)", err=True)

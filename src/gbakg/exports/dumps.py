@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pyoxigraph import NamedNode, RdfFormat, Triple, serialize
+from collections.abc import Iterable
+
+from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, serialize
 
 from gbakg.errors import DataError
 from gbakg.sources import Source
@@ -29,7 +31,7 @@ def dump(source: Source, ending: str) -> str:
     """
     if ending == "trig":
         return whole(source)
-    triples = stated(source)
+    triples = stated(quads(source))
     if ending == "ttl":
         try:
             return format_triples(triples)
@@ -38,10 +40,22 @@ def dump(source: Source, ending: str) -> str:
     return _written(triples, {"nt": RdfFormat.N_TRIPLES, "jsonld": RdfFormat.JSON_LD}[ending])
 
 
-def stated(source: Source) -> list[Triple]:
+def stated(some: Iterable[Quad]) -> list[Triple]:
     """What is neither derived nor the ontology's, each once, sorted."""
-    found = {quad.triple for quad in steady(quads(source)) if quad.graph_name not in APART}
+    found = {quad.triple for quad in steady(some) if quad.graph_name not in APART}
     return sorted(found, key=lambda triple: (str(triple.subject), str(triple.predicate), str(triple.object)))
+
+
+def changes(before: Iterable[Triple], now: Iterable[Triple]) -> str:
+    """What to remove and what to add, to get from one graph to another.
+
+    Returns:
+        RDF Patch (https://afs.github.io/rdf-patch/): a line a triple, ``D`` removed and ``A`` added, by triple.
+    """
+    old, new = dict.fromkeys(before), dict.fromkeys(now)
+    lines = [f"D {triple} ." for triple in old if triple not in new]
+    lines += [f"A {triple} ." for triple in new if triple not in old]
+    return "".join(f"{line}\n" for line in ["TX .", *lines, "TC ."])
 
 
 def _written(triples: list[Triple], form: RdfFormat) -> str:

@@ -24,7 +24,8 @@ class Desk:
         cards: by IRI.
         networks: views by name.
         letters: rows of the view ``letters``.
-        addresses: the files of all things and letters.
+        agents: rows of the view ``attributions`` by agent.
+        addresses: the files of all of these.
     """
 
     def __init__(self, source: Source) -> None:
@@ -34,7 +35,11 @@ class Desk:
             view: network(source, view) for view in ("partnerships", "organizations", "full")
         }
         self.letters: list[Row] = ask(source, "letters")
-        self.addresses = Addresses([*self.cards, *(row["letter"] for row in self.letters)])
+        self.agents: dict[str, list[Row]] = defaultdict(list)
+        for row in ask(source, "attributions"):
+            if row["agent"] not in self.cards:
+                self.agents[row["agent"]].append(row)
+        self.addresses = Addresses([*self.cards, *self.agents, *(row["letter"] for row in self.letters)])
 
     @cached_property
     def passages(self) -> list[Row]:
@@ -73,15 +78,15 @@ class Desk:
         """What a thing with a card is called."""
         return Name(iri, self.cards[iri].names)
 
-    def listed(self) -> dict[str, list[Name]]:
-        """Things by group, in the order of their Chinese names' reading."""
+    def listed(self, language: str) -> dict[str, list[Name]]:
+        """Things by group, as names in a language are put in order: Chinese ones by how they are read."""
         from gbakg.page.keys import reading
 
         found: dict[str, list[Name]] = {}
         for node in self.networks["full"].nodes:
             found.setdefault(node.group, []).append(Name(node.id, self.cards[node.id].names))
         for names in found.values():
-            names.sort(key=lambda name: (reading(name.words.zh) or name.words.zh.casefold(), name.id))
+            names.sort(key=lambda name: (reading(name.words[language]) or name.words[language].casefold(), name.id))
         letters = [
             Name(row["letter"], Words(row.get("title", row["letter"]), row.get("title_en", row.get("title", ""))))
             for row in self.letters

@@ -32,12 +32,12 @@ def download_files(source: Source, networks: Mapping[str, Network], edition: Rel
         edition: its version stands in the names.
     """
     for file in dumps(edition):
-        yield _measured(file, dump(source, file.path.rpartition(".")[2]))
+        yield measured(file, dump(source, file.path.rpartition(".")[2]))
     for form, write in FORMATS.items():
         for view, words in VIEWS.items():
             named = Words(f"{words.zh}，{form}", f"{words.en}, {form}")
             media = MEDIA.get(form, "application/octet-stream")
-            yield _measured(Download(f"downloads/{view}.{form}", media, named), write(networks[view]))
+            yield measured(Download(f"downloads/{view}.{form}", media, named), write(networks[view]))
 
 
 def sums(files: Mapping[str, str]) -> str:
@@ -50,6 +50,7 @@ def sums(files: Mapping[str, str]) -> str:
     return "".join(sorted(lines, key=lambda line: line.partition("  ")[2]))
 
 
-def _measured(file: Download, content: str) -> tuple[Download, str]:
+def measured(file: Download, content: str) -> tuple[Download, str]:
+    """A download with its size and digest, and its content."""
     data = content.encode("utf-8")
     return replace(file, size=len(data), sha256=hashlib.sha256(data).hexdigest()), content

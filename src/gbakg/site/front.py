@@ -28,11 +28,13 @@ def front_page(shell: Shell, desk: Desk, catalogue: Sequence[Question], download
         catalogue: the questions that have pages.
         downloads: the files to offer.
     """
-    listed, edition = desk.listed(), shell.edition
+    listed, edition = desk.listed(shell.language), shell.edition
+    title = TITLE if edition.version else edition.title
     return shell.page(
         "index",
         FILE,
-        TITLE[shell.language],
+        title[shell.language],
+        heading=title,
         search=json_text(search_data(desk)),
         about=ABSTRACT,
         data=json_text(dataset_json(desk.source, edition, downloads)),

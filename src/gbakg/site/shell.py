@@ -95,7 +95,6 @@ def _environment(language: str) -> Environment:
         style=_safe(style()),
         languages=("en", "zh") if language == "en" else ("zh", "en"),
         tags={"zh": "zh-Hans", "en": "en"},
-        site=TITLE,
         groups=GROUPS,
     )
     return environment

@@ -43,7 +43,7 @@ class Place:
 
     Attributes:
         evidence: the passage.
-        link: to the letter's page.
+        link: to the letter's page; empty where the graph tells nothing of the letter.
     """
 
     evidence: Evidence
@@ -100,7 +100,11 @@ def _party(desk: Desk, here: str, card: Card, party: Party) -> dict[str, object]
 
 def _places(desk: Desk, here: str, passages: tuple[Evidence, ...]) -> list[Place]:
     """Passages with links to their letter's page."""
-    return [Place(one, f"{desk.addresses.link(here, desk.letter_of[one.id])}#{local(one.id)}") for one in passages]
+    places = []
+    for one in passages:
+        page = desk.addresses.link(here, desk.letter_of[one.id])
+        places.append(Place(one, f"{page}#{local(one.id)}" if page else ""))
+    return places
 
 
 def _linked(desk: Desk, here: str, name: Name) -> Linked:

@@ -11,6 +11,7 @@ from gbakg.description import Release, description
 from gbakg.excerpts import excerpt, turtle
 from gbakg.exports.description import description_text
 from gbakg.site import terms
+from gbakg.site.agents import agent_page
 from gbakg.site.answers import answer_files, answers, question_file, question_page
 from gbakg.site.desk import Desk
 from gbakg.site.downloads import download_files, sums
@@ -60,9 +61,10 @@ def site_files(source: Source, network: str, edition: Release, language: str = "
 
 
 def _things(desk: Desk, shell: Shell) -> Iterator[File]:
-    """Pages and triples of all things and letters."""
+    """Pages and triples of all things, of the letters, and of who vouches for what stands outside them."""
     texts = {iri: lambda card=card: thing_page(shell, desk, card) for iri, card in desk.cards.items()}
     texts |= {row["letter"]: lambda row=row: letter_page(shell, desk, row) for row in desk.letters}
+    texts |= {iri: lambda rows=rows: agent_page(shell, desk, rows) for iri, rows in desk.agents.items()}
     for iri in sorted(texts):
         quads = excerpt(desk.source, [iri])
         yield desk.addresses.file(iri), texts[iri]()

@@ -8,7 +8,7 @@ from pathlib import Path
 from gbakg.errors import FolderError
 from gbakg.exports.files import write_file
 
-MANIFEST = ".gbakg-site"
+MANIFEST = ".gbakg-files"
 """The list of the files that were written, one path a line."""
 
 
@@ -56,7 +56,7 @@ def _written(folder: Path) -> list[str]:
     if manifest.is_file():
         return manifest.read_text(encoding="utf-8").splitlines()
     if any(folder.iterdir()):
-        raise FolderError(str(folder), "is not empty and was not written by gbakg site; name a new or an empty folder.")
+        raise FolderError(str(folder), "is not empty and was not written by gbakg; name a new or an empty folder.")
     return []
 
 
