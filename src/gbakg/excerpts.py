@@ -11,7 +11,7 @@ from gbakg.errors import QueryError
 from gbakg.sources import Source, Table, Term
 from gbakg.trig import blocks, quad, steady
 from gbakg.views import ask
-from gbakg.vocabulary import DERIVED, HERE, ONTOLOGY, ORG, PREFIXES
+from gbakg.vocabulary import DCTERMS, DERIVED, HERE, ONTOLOGY, ORG, PREFIXES
 
 WHOLE = HERE / "queries" / "whole"
 """Where the queries stand."""
@@ -23,6 +23,7 @@ HEADINGS = {
 }
 """Named graph to the comment above its triples."""
 
+IS_PART_OF = NamedNode(DCTERMS + "isPartOf")
 ENDS = {NamedNode(ORG + "organization"), NamedNode(ORG + "member")}
 """What a participation joins."""
 
@@ -47,16 +48,37 @@ def excerpt(source: Source, iris: Collection[str], *, closed: bool = False) -> t
     Raises:
         QueryError: the source does not answer by a table of RDF 1.1 triples.
     """
-    found: dict[Quad, None] = {}
-    for iri in sorted(set(iris)):
-        for name in ("about",) if closed else ("about", "around"):
-            found.update(dict.fromkeys(_quads(source, name, NamedNode(iri))))
-    if closed:
-        found = dict.fromkeys(_inside(source, found, set(iris)))
-    mentioned = {term for one in found for term in (one.subject, one.object) if isinstance(term, NamedNode)}
-    for thing in sorted(mentioned, key=str):
-        found.update(dict.fromkeys(_quads(source, "labels", thing)))
-    return tuple(sorted(steady(found), key=lambda one: tuple(map(str, one))))
+    return Excerpts(source).cut(iris, closed=closed)
+
+
+class Excerpts:
+    """Cuts many excerpts out of one graph that does not change meanwhile: names and letters are asked for once."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._asked: dict[tuple[str, NamedNode], tuple[Quad, ...]] = {}
+
+    def cut(self, iris: Collection[str], *, closed: bool = False) -> tuple[Quad, ...]:
+        """One excerpt; see :func:`excerpt`."""
+        found: dict[Quad, None] = {}
+        for iri in sorted(set(iris)):
+            for name in ("about",) if closed else ("about", "around"):
+                found.update(dict.fromkeys(_quads(self._source, name, NamedNode(iri))))
+        for letter in sorted({one.object for one in found if one.predicate == IS_PART_OF}, key=str):
+            if isinstance(letter, NamedNode):
+                found.update(dict.fromkeys(self._of("about", letter)))
+        if closed:
+            found = dict.fromkeys(_inside(self._source, found, set(iris)))
+        mentioned = {term for one in found for term in (one.subject, one.object) if isinstance(term, NamedNode)}
+        for thing in mentioned:
+            found.update(dict.fromkeys(self._of("labels", thing)))
+        return tuple(sorted(steady(found), key=lambda one: tuple(map(str, one))))
+
+    def _of(self, name: str, thing: NamedNode) -> tuple[Quad, ...]:
+        """The answer of one query about what many excerpts mention."""
+        if (name, thing) not in self._asked:
+            self._asked[name, thing] = tuple(_quads(self._source, name, thing))
+        return self._asked[name, thing]
 
 
 def turtle(quads: Collection[Quad]) -> str:

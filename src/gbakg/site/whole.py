@@ -8,7 +8,7 @@ from pyoxigraph import RdfFormat, serialize
 
 from gbakg import questions
 from gbakg.description import Release, description
-from gbakg.excerpts import excerpt, turtle
+from gbakg.excerpts import Excerpts, turtle
 from gbakg.exports.description import description_text
 from gbakg.site import terms
 from gbakg.site.agents import agent_page
@@ -62,11 +62,12 @@ def site_files(source: Source, network: str, edition: Release, language: str = "
 
 def _things(desk: Desk, shell: Shell) -> Iterator[File]:
     """Pages and triples of all things, of the letters, and of who vouches for what stands outside them."""
+    excerpts = Excerpts(desk.source)
     texts = {iri: lambda card=card: thing_page(shell, desk, card) for iri, card in desk.cards.items()}
     texts |= {row["letter"]: lambda row=row: letter_page(shell, desk, row) for row in desk.letters}
     texts |= {iri: lambda rows=rows: agent_page(shell, desk, rows) for iri, rows in desk.agents.items()}
     for iri in sorted(texts):
-        quads = excerpt(desk.source, [iri])
+        quads = excerpts.cut([iri])
         yield desk.addresses.file(iri), texts[iri]()
         yield desk.addresses.file(iri, "ttl"), turtle(quads)
         triples = serialize((quad.triple for quad in quads), format=RdfFormat.JSON_LD) or b""
