@@ -77,6 +77,7 @@ def test_nothing_has_changed_since_the_same_edition(source: EmbeddedSource, tmp_
     for ending in ("ttl", "nt", "jsonld", "trig"):  # what is derived and the ontology are no changes
         api.release(tmp_path / "two", source, tmp_path / "one" / f"{STEM}.{ending}")
         assert (tmp_path / "two" / "changes.rdfp").read_text(encoding="utf-8") == "TX .\nTC .\n"
+        assert "previousVersion" not in (tmp_path / "two" / "dataset.ttl").read_text(encoding="utf-8")
 
 
 def test_literals_stay_on_their_line() -> None:

@@ -74,7 +74,8 @@ def release(source: Source, base: str = "", previous: str = "") -> Release:
             raise UsageError(f"{base}: give the site's address, such as https://example.org/gbakg/.")
         base = base.rstrip("/") + "/"
     if isinstance(source, EmbeddedSource) and source.shipped:
-        return Release(DATASET, TITLE, __version__, __date__, previous, base)
+        before = "" if previous == __version__ else previous  # no edition comes before itself
+        return Release(DATASET, TITLE, __version__, __date__, before, base)
     files = ", ".join(Path(file).name for file in source.files) if isinstance(source, EmbeddedSource) else ""
     digest = sha256(whole(source).encode("utf-8")).digest()
     name = f"ni:///sha-256;{urlsafe_b64encode(digest).decode().rstrip('=')}"
