@@ -25,8 +25,9 @@ from playwright.sync_api import TimeoutError as TooLong
 
 from bench.graphs import turtle
 from bench.results import keep
-from gbakg.api import explore, open_graph
+from gbakg.api import open_graph
 from gbakg.networks import Network, network
+from gbakg.publish import explore
 from tests.page.browser import chromium
 
 SIZES = {"shipped": None, "200 marks": (130, 70), "3,000 marks": (1900, 1100), "10,000 marks": (6300, 3700)}

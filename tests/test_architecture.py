@@ -13,7 +13,7 @@ FLOORS = [
     {"errors", "vocabulary", "model"},
     {"sources", "letters", "stories"},
     {"views", "names", "questions", "turtle", "rdf"},
-    {"networks", "findings", "summary", "paths", "trig", "selections", "excerpts"},
+    {"networks", "findings", "summary", "paths", "trig", "selections", "excerpts", "description"},
     {
         "cards",
         "validation",
@@ -28,7 +28,8 @@ FLOORS = [
     },
     {"exports", "page"},
     {"dispatch", "pictures"},
-    {"api"},
+    {"site"},
+    {"api", "publish"},
     {"cli", "__init__", "__main__"},
 ]
 """Rooms from the ground up; a room of the same floor is known only where :data:`NEIGHBOURS` says so."""
@@ -44,6 +45,8 @@ NEIGHBOURS = {
     ("partnerships", "layout"),
     ("matrix", "partnerships"),
     ("timeline", "partnerships"),
+    ("description", "trig"),
+    ("publish", "api"),
     ("__main__", "cli"),
 }
 """Steps within a floor, each from the room that builds on the other."""

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 import rdflib
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, parse
 
 from gbakg import api
-from gbakg.excerpts import WHOLE, excerpt
+from gbakg.excerpts import WHOLE, excerpt, turtle
 from gbakg.networks import network
 from gbakg.rdf import to_node
 from gbakg.sources import EmbeddedSource, Table, open_files
@@ -141,3 +141,19 @@ def test_rdflib_gives_the_same_answers(source: EmbeddedSource, name: str, thing:
     found = api.graph().query(text, initBindings={"thing": to_node(term)}).bindings
     assert ours == {tuple(row.get(rdflib.Variable(column)) for column in answer.columns) for row in found}
     assert ours
+
+
+def test_as_turtle_each_part_stands_apart(source: EmbeddedSource) -> None:
+    found = excerpt(source, [PLAN])
+    text = turtle(found)
+    assert {quad.triple for quad in parse(text.encode(), format=RdfFormat.TURTLE)} == {quad.triple for quad in found}
+    parts = text.split("\n# ")
+    assert [part.partition(" ")[0] for part in parts[1:]] == [
+        "公函写明的与编者补充的",
+        "由规则推出的",
+        "所用词语的名称",
+    ]
+    assert "CrossRegionPartnership" not in parts[1]
+    assert "gbakg:links" in parts[2]
+    assert "@prefix schema:" not in text
+    assert turtle(()) == ""

@@ -1,4 +1,4 @@
-"""The page's scripts and styles are clean by their linter, where npm set it up."""
+"""The scripts and styles of page and site are clean by their linter, where npm set it up."""
 
 from __future__ import annotations
 

@@ -59,6 +59,8 @@ def test_it_runs_from_an_empty_environment_outside_the_checkout(wheel: Path, tmp
         ["explore", "-o", "network.html"],
         ["export", "graphml", "-o", "network.graphml"],
         ["ontology"],
+        ["site", "-o", "site"],
+        ["release", "-o", "release"],
     ):
         done = subprocess.run(
             [tmp_path / "env" / "bin" / "gbakg", *arguments],

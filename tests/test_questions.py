@@ -22,7 +22,7 @@ from gbakg.vocabulary import FTM, GBAKG, HERE, PREFIXES, compact
 FACTS: list[dict[str, Any]] = tomllib.loads(
     (Path(__file__).parent / "facts" / "questions.toml").read_text(encoding="utf-8")
 )["fact"]
-FOLDERS = (QUERIES, VIEWS, QUERIES / "whole", QUERIES / "profiles", HERE / "schema" / "rules")
+FOLDERS = (QUERIES, VIEWS, QUERIES / "whole", QUERIES / "profiles", QUERIES / "description", HERE / "schema" / "rules")
 SPARQL = [path for folder in FOLDERS for path in sorted(folder.glob("*.rq"))]
 
 

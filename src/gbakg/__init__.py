@@ -24,6 +24,7 @@ __all__ = [
     "Source",
     "Table",
     "__version__",
+    "describe",
     "explore",
     "export",
     "graph",
@@ -32,31 +33,20 @@ __all__ = [
     "open_graph",
     "picture",
     "query",
+    "release",
     "show",
+    "site",
 ]
 
 if TYPE_CHECKING:
-    from gbakg.api import (
-        GbakgError,
-        Page,
-        Source,
-        Table,
-        explore,
-        export,
-        graph,
-        measure,
-        network,
-        open_graph,
-        picture,
-        query,
-        show,
-    )
+    from gbakg.api import GbakgError, Source, Table, graph, measure, network, open_graph, query, show
+    from gbakg.publish import Page, describe, explore, export, picture, release, site
 
 
 def __getattr__(name: str) -> object:
     """Import the public names when one is first used: the command line starts without them."""
     if name in __all__:
-        from gbakg import api
+        from gbakg import api, publish
 
-        return getattr(api, name)
+        return getattr(api if name in api.__all__ else publish, name)
     raise AttributeError(f"module 'gbakg' has no attribute {name!r}")

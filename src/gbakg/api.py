@@ -1,41 +1,24 @@
-"""The program's verbs for Python and notebooks."""
+"""The program's verbs for Python and notebooks: to open a graph, to ask it, to reckon."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gbakg import networks, questions
-from gbakg.cards import card, cards
+from gbakg.cards import card
 from gbakg.errors import GbakgError, QueryError, UnknownNameError
 from gbakg.letters import Letter
 from gbakg.model import Card
 from gbakg.names import resolve
 from gbakg.sources import EmbeddedSource, Source, Table, open_files
 
-__all__ = [
-    "GbakgError",
-    "Page",
-    "Source",
-    "Table",
-    "explore",
-    "export",
-    "graph",
-    "measure",
-    "network",
-    "open_graph",
-    "picture",
-    "query",
-    "show",
-]
+__all__ = ["GbakgError", "Source", "Table", "graph", "measure", "network", "open_graph", "query", "show"]
 
 if TYPE_CHECKING:
     from gbakg.graphs import PartnershipNetwork
-    from gbakg.pictures import Picture
     from gbakg.rdf import PartnershipGraph
-    from gbakg.selections import Selection
 
 
 def open_graph(*files: str | Path) -> EmbeddedSource:
@@ -71,6 +54,22 @@ def query(name: str, source: Source | None = None, **parameters: str) -> Table:
     if not isinstance(answer, Table):
         raise QueryError(f"query {name!r} is not answered by a table; ask it with gbakg.questions.run.")
     return answer
+
+
+def show(name: str, source: Source | None = None, letters: dict[str, Letter] | None = None) -> Card:
+    """Everything about one organisation, partnership or thing.
+
+    Args:
+        name: a label in either language, or an identifier.
+        source: where to look; the shipped graph if none.
+        letters: the user's copies by the letter's IRI.
+
+    Raises:
+        UnknownNameError: nothing bears the name.
+        AmbiguousNameError: several things do.
+    """
+    source = source or open_graph()
+    return card(source, resolve(source, name), letters)
 
 
 def network(
@@ -135,153 +134,6 @@ def measure(
     source = source or open_graph()
     pairs = networks.network(source, "organizations")
     return measures_table(measures(pairs, include), pairs, places(source), table, language)
-
-
-def picture(of: str = "regions", source: Source | None = None, *, language: str = "zh", form: str = "svg") -> Picture:
-    """A picture for a report: ``regions``, ``kinds`` or ``timeline``; see :func:`gbakg.pictures.picture`."""
-    from gbakg import pictures
-
-    return pictures.picture(source or open_graph(), of, language, form)
-
-
-def show(name: str, source: Source | None = None, letters: dict[str, Letter] | None = None) -> Card:
-    """Everything about one organisation, partnership or thing.
-
-    Args:
-        name: a label in either language, or an identifier.
-        source: where to look; the shipped graph if none.
-        letters: the user's copies by the letter's IRI.
-
-    Raises:
-        UnknownNameError: nothing bears the name.
-        AmbiguousNameError: several things do.
-    """
-    source = source or open_graph()
-    return card(source, resolve(source, name), letters)
-
-
-@dataclass(frozen=True)
-class Page:
-    """The network page; in a notebook it shows itself.
-
-    Attributes:
-        html: the whole file.
-    """
-
-    html: str
-
-    def write(self, path: str | Path) -> None:
-        """Write the page to a file.
-
-        Raises:
-            FileError: the file cannot be written.
-        """
-        from gbakg.exports.files import write_file
-
-        write_file(path, self.html)
-
-    def _repr_html_(self) -> str:
-        from gbakg.exports.notebook import frame
-
-        return frame(self.html)
-
-
-def explore(
-    source: Source | None = None,
-    language: str = "zh",
-    letters: Mapping[str, Letter] | None = None,
-    story: str | Path | None = None,
-    engine: str | Path | bool = True,
-) -> Page:
-    """The network page.
-
-    Args:
-        source: where the graph is; the shipped graph if none.
-        language: ``zh`` or ``en``, in which the page opens.
-        letters: the user's copies by the letter's IRI; passages are shown in their words.
-        story: a TOML file of steps through the page; see :mod:`gbakg.stories`.
-        engine: folder of the npm package ``oxigraph``, which answers SPARQL in the page's console; True looks for it
-            in ``node_modules``, False leaves it out.
-
-    Raises:
-        FileError: the story cannot be opened, or the folder that ``engine`` names does not hold the package.
-        DataError: the story is not TOML.
-        StoryError: it cannot be told; the step is named.
-    """
-    from gbakg import stories
-    from gbakg.measures import measured
-    from gbakg.page import About, render
-    from gbakg.page.engine import find, read
-    from gbakg.summary import summary
-    from gbakg.workings import workings
-
-    source = source or open_graph()
-    views = {view: networks.network(source, view) for view in networks.VIEWS}
-    released, files = _origin(source)
-    about = About(summary(source).letters, with_passages=bool(letters), released=released, files=files)
-    told = cards(source, letters)
-    steps = stories.read(story) if story else None
-    if steps:
-        stories.check(steps, told)
-    folder = (find() if engine else None) if isinstance(engine, bool) else engine
-    html = render(
-        views,
-        told,
-        language=language,
-        about=about,
-        story=steps,
-        workings=workings(source),
-        engine=read(folder) if folder else None,
-        measures=measured(views["organizations"]),
-    )
-    return Page(html)
-
-
-def _origin(source: Source) -> tuple[tuple[str, str] | None, tuple[str, ...]]:
-    """Version and date of the shipped graph; of any other nothing is claimed, and its files' names are told."""
-    from gbakg import __date__, __version__
-
-    if not isinstance(source, EmbeddedSource):
-        return None, ()
-    if source.shipped:
-        return (__version__, __date__), ()
-    return None, tuple(Path(file).name for file in source.files)
-
-
-def export(
-    form: str,
-    path: str | Path,
-    source: Source | None = None,
-    *,
-    view: str = "partnerships",
-    language: str = "zh",
-    selection: Selection | None = None,
-) -> list[Path]:
-    """Write the graph for other tools.
-
-    Args:
-        form: a name of :data:`gbakg.exports.formats.FORMATS`, e.g. ``graphml``, ``xlsx``, ``csv``, ``turtle``.
-        path: the file; a format of several files puts the name of each before the ending.
-        source: where the graph is; the shipped graph if none.
-        view: of nodes and edges; see :func:`gbakg.networks.network`.
-        language: of the names that tools show.
-        selection: what to choose; see :func:`gbakg.selections.named`.
-
-    Returns:
-        The files that were written.
-
-    Raises:
-        UnknownNameError: no such format or view.
-        FileError: a file cannot be written.
-    """
-    from gbakg.dispatch import prepared, targets
-    from gbakg.exports.files import write_file
-
-    thing, format_ = prepared(form, source or open_graph(), selection, view=view, language=language)
-    files = targets(format_, Path(path))
-    for part, file in files.items():
-        write_file(file, format_.parts[part](thing))
-    return list(files.values())
 
 
 def graph(*files: str | Path) -> PartnershipGraph:

@@ -138,3 +138,7 @@ class FontError(GbakgError):
     """No installed font can write the text of a picture."""
 
     exit_code = 4
+
+
+class FolderError(FileError):
+    """A folder that is not ours to write to, or cannot be made."""

@@ -5,18 +5,25 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import DefaultGraph, NamedNode, Quad
 
 from gbakg.errors import QueryError
 from gbakg.sources import Source, Table, Term
-from gbakg.trig import quad, steady
+from gbakg.trig import blocks, quad, steady
 from gbakg.views import ask
-from gbakg.vocabulary import GBAKG, HERE, ORG
+from gbakg.vocabulary import DCTERMS, DERIVED, HERE, ONTOLOGY, ORG, PREFIXES
 
 WHOLE = HERE / "queries" / "whole"
 """Where the queries stand."""
 
-PARTICIPATION = NamedNode(GBAKG + "participation")
+HEADINGS = {
+    "": "公函写明的与编者补充的 What the letter states and the curators add",
+    DERIVED: "由规则推出的 What the rules derive",
+    ONTOLOGY: "所用词语的名称 Names of the terms used",
+}
+"""Named graph to the comment above its triples."""
+
+IS_PART_OF = NamedNode(DCTERMS + "isPartOf")
 ENDS = {NamedNode(ORG + "organization"), NamedNode(ORG + "member")}
 """What a participation joins."""
 
@@ -41,16 +48,57 @@ def excerpt(source: Source, iris: Collection[str], *, closed: bool = False) -> t
     Raises:
         QueryError: the source does not answer by a table of RDF 1.1 triples.
     """
-    found: dict[Quad, None] = {}
-    for iri in sorted(set(iris)):
-        for name in ("about",) if closed else ("about", "around"):
-            found.update(dict.fromkeys(_quads(source, name, NamedNode(iri))))
-    if closed:
-        found = dict.fromkeys(_inside(source, found, set(iris)))
-    mentioned = {term for one in found for term in (one.subject, one.object) if isinstance(term, NamedNode)}
-    for thing in sorted(mentioned, key=str):
-        found.update(dict.fromkeys(_quads(source, "labels", thing)))
-    return tuple(sorted(steady(found), key=lambda one: tuple(map(str, one))))
+    return Excerpts(source).cut(iris, closed=closed)
+
+
+class Excerpts:
+    """Cuts many excerpts out of one graph that does not change meanwhile: names and letters are asked for once."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._asked: dict[tuple[str, NamedNode], tuple[Quad, ...]] = {}
+
+    def cut(self, iris: Collection[str], *, closed: bool = False) -> tuple[Quad, ...]:
+        """One excerpt; see :func:`excerpt`."""
+        found: dict[Quad, None] = {}
+        for iri in sorted(set(iris)):
+            for name in ("about",) if closed else ("about", "around"):
+                found.update(dict.fromkeys(_quads(self._source, name, NamedNode(iri))))
+        for letter in sorted({one.object for one in found if one.predicate == IS_PART_OF}, key=str):
+            if isinstance(letter, NamedNode):
+                found.update(dict.fromkeys(self._of("about", letter)))
+        if closed:
+            found = dict.fromkeys(_inside(self._source, found, set(iris)))
+        mentioned = {term for one in found for term in (one.subject, one.object) if isinstance(term, NamedNode)}
+        for thing in mentioned:
+            found.update(dict.fromkeys(self._of("labels", thing)))
+        return tuple(sorted(steady(found), key=lambda one: tuple(map(str, one))))
+
+    def _of(self, name: str, thing: NamedNode) -> tuple[Quad, ...]:
+        """The answer of one query about what many excerpts mention."""
+        if (name, thing) not in self._asked:
+            self._asked[name, thing] = tuple(_quads(self._source, name, thing))
+        return self._asked[name, thing]
+
+
+def turtle(quads: Collection[Quad]) -> str:
+    """An excerpt as Turtle: what is stated first, then what rules derive, then what other named graphs list apart.
+
+    Args:
+        quads: see :func:`excerpt`.
+
+    Returns:
+        The prefixes that are used, then a block a subject; comments tell the parts apart.
+    """
+    parts: dict[str, list[Quad]] = {}
+    for one in quads:
+        parts.setdefault("" if isinstance(one.graph_name, DefaultGraph) else one.graph_name.value, []).append(one)
+    text = "".join(
+        "\n".join(["", f"# {HEADINGS.get(graph, graph)}", "", "\n\n".join(blocks(parts[graph])), ""])
+        for graph in sorted(parts, key=lambda graph: (list(HEADINGS).index(graph) if graph in HEADINGS else 9, graph))
+    )
+    used = [f"@prefix {prefix}: <{space}> .\n" for prefix, space in PREFIXES.items() if f"{prefix}:" in text]
+    return "".join(used) + text
 
 
 def _inside(source: Source, quads: Collection[Quad], iris: Collection[str]) -> Iterator[Quad]:

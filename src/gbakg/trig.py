@@ -57,8 +57,8 @@ def text(some: Iterable[Quad]) -> Iterator[str]:
         parts["" if isinstance(one.graph_name, DefaultGraph) else _name(one.graph_name)].append(one)
     yield "\n".join(f"@prefix {prefix}: <{namespace}> ." for prefix, namespace in PREFIXES.items()) + "\n"
     for graph in sorted(parts):
-        blocks = (f"\n{block}\n" for block in _blocks(parts[graph]))
-        yield from (f"\nGRAPH {graph} {{\n", *blocks, "\n}\n") if graph else blocks
+        told = (f"\n{block}\n" for block in blocks(parts[graph]))
+        yield from (f"\nGRAPH {graph} {{\n", *told, "\n}\n") if graph else told
 
 
 def quads(source: Source) -> Iterator[Quad]:
@@ -89,17 +89,17 @@ def quad(subject: Term | None, predicate: Term | None, value: Term | None, graph
     return Quad(subject, predicate, value, graph or DefaultGraph())
 
 
-def steady(quads: Iterable[Quad]) -> Iterable[Quad]:
+def steady(some: Iterable[Quad]) -> Iterable[Quad]:
     """The same with labels of blank nodes that depend on the graph alone, https://www.w3.org/TR/rdf-canon/."""
-    quads = list(quads)
-    if not any(isinstance(term, BlankNode) for quad in quads for term in (quad.subject, quad.object, quad.graph_name)):
-        return quads
-    dataset = Dataset(quads)
+    some = list(some)
+    if not any(isinstance(term, BlankNode) for one in some for term in (one.subject, one.object, one.graph_name)):
+        return some
+    dataset = Dataset(some)
     dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
     return dataset
 
 
-def _blocks(quads: Iterable[Quad]) -> Iterator[str]:
+def blocks(quads: Iterable[Quad]) -> Iterator[str]:
     """Each subject's block, by name."""
     subjects: dict[str, Block] = defaultdict(lambda: defaultdict(list))
     for quad in quads:

@@ -41,6 +41,14 @@ SCHEMA = "https://schema.org/"
 FTM = "https://schema.followthemoney.tech/#"
 """FollowTheMoney's schemata and properties, as its own RDF export names them; no prefix of this project's files."""
 
+DCAT = "http://www.w3.org/ns/dcat#"
+"""W3C DCAT 3, https://www.w3.org/TR/vocab-dcat-3/."""
+
+VOID = "http://rdfs.org/ns/void#"
+"""VoID, https://www.w3.org/TR/void/."""
+
+FOAF = "http://xmlns.com/foaf/0.1/"
+SPDX = "http://spdx.org/rdf/terms#"
 OWL = "http://www.w3.org/2002/07/owl#"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
@@ -61,6 +69,12 @@ PREFIXES = {
     "xsd": XSD,
 }
 """Prefix to namespace, in the order in which Turtle files declare them."""
+
+DESCRIPTION_PREFIXES = {**PREFIXES, "dcat": DCAT, "void": VOID, "foaf": FOAF, "spdx": SPDX}
+"""Those and what the description of the data set needs besides."""
+
+DATASET = "https://w3id.org/gbakg/dataset"
+"""The shipped graph as a data set; the IRI holds no version."""
 
 DERIVED = ID + "derived"
 """The named graph that lists the derived triples apart; they also stand in the default graph."""

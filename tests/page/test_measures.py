@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from gbakg.api import explore
 from gbakg.measures import measures, of
 from gbakg.networks import network
+from gbakg.publish import explore
 from gbakg.sources import EmbeddedSource
 from tests.page.browser import Watched
 

@@ -60,7 +60,7 @@ def explore_command(
     gbakg explore --open
     gbakg explore -o network.html --lang en --letter LETTER.txt
     """
-    from gbakg.api import explore
+    from gbakg.publish import explore
 
     if engine and no_console:
         raise UsageError("--engine names what --no-console leaves out; give one of them.")
