@@ -364,8 +364,13 @@ def test_the_programs_answers(run: Run, tmp_path: Path) -> None:
 def test_what_xml_cannot_hold_is_told(run: Run, tmp_path: Path) -> None:
     text = (ROOT / "data" / "triples.ttl").read_text(encoding="utf-8").replace('"BGI"@en', '"BG\\u0001I"@en')
     (tmp_path / "odd.ttl").write_text(text, encoding="utf-8")
-    done = run("export", "graphml", "-d", "odd.ttl", "-o", "x.graphml")
-    assert "1 characters that XML cannot hold" in done.stderr
+    for form in ("graphml", "gexf", "rdfxml"):
+        done = run("export", form, "-d", "odd.ttl", "-o", f"x.{form}")
+        assert "XML cannot hold, replaced by U+FFFD: 1" in done.stderr
+        assert "BG\ufffdI" in ElementTree.tostring(
+            ElementTree.parse(tmp_path / f"x.{form}").getroot(),  # noqa: S314  # written by ourselves
+            encoding="unicode",
+        )
 
 
 @pytest.mark.parametrize("view", list(VIEWS))

@@ -154,9 +154,10 @@ def _read(file: Path) -> str:
 
 def _tell(format_: Format, thing: Any, selection: Selection) -> None:
     """What a person should know of the file, on standard error."""
-    from gbakg.exports.xml import illegal
+    from gbakg.exports.xml import illegal, illegal_in
 
     if format_.needs != "drawing":
+        _tell_illegal(illegal_in(thing) if format_.xml else 0)
         return
     drawn: Drawing = thing
     if selection and not drawn.network.nodes:
@@ -164,8 +165,12 @@ def _tell(format_: Format, thing: Any, selection: Selection) -> None:
     undated = sum(not (node.start or node.end) for node in drawn.deals.values())
     if selection.undated and (selection.since or selection.until) and undated:
         click.echo(f"note: {undated} partnerships without a date are kept; --no-undated leaves them out.", err=True)
-    if format_.xml and (number := illegal(drawn.network)):
-        click.echo(f"note: {number} characters that XML cannot hold were replaced by U+FFFD.", err=True)
+    _tell_illegal(illegal(drawn.network) if format_.xml else 0)
+
+
+def _tell_illegal(number: int) -> None:
+    if number:
+        click.echo(f"note: characters that XML cannot hold, replaced by U+FFFD: {number}", err=True)
 
 
 def _targets(

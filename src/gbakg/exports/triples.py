@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pyoxigraph import DefaultGraph, Quad, RdfFormat, Triple, serialize
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple, serialize
 
 from gbakg import trig
 from gbakg.exports import jsonld
+from gbakg.exports.xml import ILLEGAL, legal
 from gbakg.vocabulary import PREFIXES
 
 Quads = Sequence[Quad]
+Object = NamedNode | BlankNode | Literal | Triple
 
 
 def turtle(quads: Quads) -> Iterator[str]:
@@ -32,13 +34,21 @@ def nq(quads: Quads) -> Iterator[str]:
 
 
 def rdfxml(quads: Quads) -> Iterator[str]:
-    """RDF/XML. https://www.w3.org/TR/rdf-syntax-grammar/."""
-    yield (serialize(_triples(quads), format=RdfFormat.RDF_XML, prefixes=PREFIXES) or b"").decode("utf-8")
+    """RDF/XML, https://www.w3.org/TR/rdf-syntax-grammar/; what XML cannot hold becomes U+FFFD."""
+    triples = [Triple(one.subject, one.predicate, _legal(one.object)) for one in _triples(quads)]
+    yield (serialize(triples, format=RdfFormat.RDF_XML, prefixes=PREFIXES) or b"").decode("utf-8")
 
 
 def json_ld(quads: Quads) -> Iterator[str]:
     """JSON-LD; see :mod:`gbakg.exports.jsonld`."""
     return jsonld.document(_triples(quads), PREFIXES)
+
+
+def _legal(value: Object) -> Object:
+    if not isinstance(value, Literal) or not ILLEGAL.search(value.value):
+        return value
+    text = legal(value.value)
+    return Literal(text, language=value.language) if value.language else Literal(text, datatype=value.datatype)
 
 
 def _triples(quads: Quads) -> list[Triple]:

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import fields
 
+from pyoxigraph import Literal, Quad
+
 from gbakg.networks import Network
 
 ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -29,9 +31,19 @@ def escaped(text: str) -> str:
     return MARKED.sub(lambda found: ESCAPES.get(found[0], "\ufffd"), text) if MARKED.search(text) else text
 
 
+def legal(text: str) -> str:
+    """A text with U+FFFD in place of each character that XML cannot hold."""
+    return ILLEGAL.sub("\ufffd", text)
+
+
 def illegal(network: Network) -> int:
     """How many characters of a network XML cannot hold."""
     return sum(len(ILLEGAL.findall(text)) for item in (*network.nodes, *network.edges) for text in _texts(item))
+
+
+def illegal_in(quads: Iterable[Quad]) -> int:
+    """How many characters of some triples XML cannot hold."""
+    return sum(len(ILLEGAL.findall(quad.object.value)) for quad in quads if isinstance(quad.object, Literal))
 
 
 def _texts(item: object) -> Iterable[str]:

@@ -15,7 +15,9 @@ from gbakg.sources import Source
 from gbakg.trig import quads
 
 
-def release_files(source: Source, edition: Release, before: Iterable[Quad] | None = None) -> Iterator[tuple[str, str | bytes]]:
+def release_files(
+    source: Source, edition: Release, before: Iterable[Quad] | None = None
+) -> Iterator[tuple[str, str | bytes]]:
     """Every file of an edition.
 
     Args:
