@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,6 +16,9 @@ from gbakg.sources import EmbeddedSource, open_files
 
 ROOT = Path(__file__).resolve().parent.parent
 """The checkout."""
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -39,6 +43,15 @@ def letter_path() -> Path:
 @pytest.fixture(scope="session")
 def letter(letter_path: Path) -> Letter:
     return read(letter_path)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests of a process: Playwright does not start twice in one."""
+    from tests.page.browser import chromium
+
+    with chromium() as found:
+        yield found
 
 
 @pytest.fixture

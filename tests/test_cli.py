@@ -19,9 +19,9 @@ from pyoxigraph import QueryResultsFormat, parse_query_results
 
 from gbakg import questions
 from gbakg.cli import main
-from gbakg.cli.ask import _explained
 from gbakg.cli.group import COMMANDS
 from gbakg.sources import EmbeddedSource, Table, open_files
+from gbakg.sources.binding import bound
 from tests.conftest import Run
 
 PARTNERS = ("query", "partners", "-p", "org=华大基因")
@@ -108,7 +108,7 @@ def test_what_explain_prints_gives_the_same_answer(source: EmbeddedSource, name:
     question = questions.load(name)
     bindings = questions.bind(source, question, question.example)
     answer = source.query(question.sparql, bindings)
-    text = _explained(question.sparql, bindings)
+    text = bound(question.sparql, bindings)
     found = open_files().query(text)
     if not isinstance(answer, Table):
         assert found == answer

@@ -15,6 +15,7 @@ from typing import Literal
 
 import pytest
 import rdflib
+from playwright.sync_api import Browser
 from pyoxigraph import NamedNode, RdfFormat, parse
 
 import gbakg
@@ -185,27 +186,26 @@ def test_the_search_knows_every_name(folder: Path, source: EmbeddedSource) -> No
 
 
 @pytest.mark.browser
-def test_the_search_finds_by_pinyin_in_a_browser(folder: Path) -> None:
-    from tests.page.browser import chromium
-
-    with chromium() as browser:
-        page = browser.new_context(offline=True).new_page()
-        said: list[str] = []
-        page.on("console", lambda message: said.append(message.text))
-        page.on("pageerror", lambda error: said.append(str(error)))
-        page.goto((folder / "index.html").as_uri())
-        shown = ".list li:not([hidden])"
-        assert page.locator(shown).count() == 200
-        for typed in ("gxdx", "guangxidaxue", "廣西大學", "guangxi university"):
-            page.fill("#query", typed)
-            assert ID + "guangxi-university" in [
-                item.get_attribute("data-iri") for item in page.locator(shown).all()
-            ], typed
-            assert page.locator("#found").inner_text() == str(page.locator(shown).count())
-        page.fill("#query", "廣西大學")
-        page.press("#query", "Enter")
-        page.wait_for_url("**/id/guangxi-university.html")
-        assert said == []
+def test_the_search_finds_by_pinyin_in_a_browser(folder: Path, browser: Browser) -> None:
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto((folder / "index.html").as_uri())
+    shown = ".list li:not([hidden])"
+    assert page.locator(shown).count() == 200
+    for typed in ("gxdx", "guangxidaxue", "廣西大學", "guangxi university"):
+        page.fill("#query", typed)
+        assert ID + "guangxi-university" in [item.get_attribute("data-iri") for item in page.locator(shown).all()], (
+            typed
+        )
+        assert page.locator("#found").inner_text() == str(page.locator(shown).count())
+    page.fill("#query", "廣西大學")
+    page.press("#query", "Enter")
+    page.wait_for_url("**/id/guangxi-university.html")
+    assert said == []
+    context.close()
 
 
 def test_downloads_are_what_the_description_says(folder: Path) -> None:
@@ -395,20 +395,16 @@ def test_the_command_writes_the_same_site_twice(run: Run, tmp_path: Path) -> Non
 
 @pytest.mark.browser
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pages_are_accessible(folder: Path, scheme: Literal["light", "dark"]) -> None:
-    from tests.page.browser import chromium
+def test_pages_are_accessible(folder: Path, browser: Browser, scheme: Literal["light", "dark"]) -> None:
     from tests.page.test_axe import AXE, violations
 
     if shutil.which("npm") is None:
         pytest.skip("npm is not at hand, which brings axe-core")
-    with chromium() as browser:
-        for name in ("index", "id/bgi", "id/p-gba-collective-agreement", "id/letter-20210089", "query/partners"):
-            for width in (1366, 390):
-                context = browser.new_context(
-                    offline=True, color_scheme=scheme, viewport={"width": width, "height": 800}
-                )
-                page = context.new_page()
-                page.goto((folder / f"{name}.html").as_uri())
-                assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (name, width)
-                assert violations(page, AXE.read_text(encoding="utf-8")) == [], (name, width)
-                context.close()
+    for name in ("index", "id/bgi", "id/p-gba-collective-agreement", "id/letter-20210089", "query/partners"):
+        for width in (1366, 390):
+            context = browser.new_context(offline=True, color_scheme=scheme, viewport={"width": width, "height": 800})
+            page = context.new_page()
+            page.goto((folder / f"{name}.html").as_uri())
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (name, width)
+            assert violations(page, AXE.read_text(encoding="utf-8")) == [], (name, width)
+            context.close()

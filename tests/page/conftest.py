@@ -20,15 +20,9 @@ from gbakg.sources import EmbeddedSource
 from gbakg.vocabulary import ID
 from gbakg.workings import Workings, workings
 from tests.conftest import ROOT
-from tests.page.browser import Watched, chromium
+from tests.page.browser import Watched
 from tests.page.crowd import crowd, tell
 from tests.page.page import ABOUT, VIEWS, write
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import signal
 import sys
 from collections.abc import Mapping, Sequence
@@ -24,7 +23,7 @@ from gbakg.cli.options import (
 )
 from gbakg.errors import FileError, ParameterError, UsageError
 from gbakg.sources import Answer, Source, Table, Term, Triples
-from gbakg.vocabulary import PREFIXES
+from gbakg.sources.binding import bound
 
 if TYPE_CHECKING:
     from gbakg.letters import Letter
@@ -91,7 +90,7 @@ def query_command(
             raise ParameterError("-p sets parameters of named questions; SPARQL of your own has none.")
     if explain:
         source.query(sparql, bindings)  # what is no query is not explained
-        deliver(_explained(sparql, bindings), output)
+        deliver(bound(sparql, bindings).rstrip("\n") + "\n", output)
         return
     answer = _asked(source, sparql, bindings)
     if letter_files:
@@ -147,21 +146,6 @@ def _free(name: str | None, text: str | None, file: Path | None) -> str:
         return file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise FileError(str(file), f"cannot be read as UTF-8 text: {error}") from error
-
-
-def _explained(sparql: str, bindings: Mapping[str, Term]) -> str:
-    """The query as any SPARQL tool would run it: prefixes declared, bound values as a VALUES block. Only for print."""
-    body = re.sub(r"^#.*$", "", sparql, flags=re.MULTILINE)
-    missing = [
-        p for p in PREFIXES if re.search(rf"(?<![\w:]){p}:", body) and not re.search(rf"(?i)prefix\s+{p}:", body)
-    ]
-    head = "".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}>\n" for prefix in missing)
-    if bindings:
-        names, terms = " ".join(f"?{name}" for name in bindings), " ".join(map(str, bindings.values()))
-        start = re.search(r"^(?:WHERE|ASK) \{", sparql, re.MULTILINE)
-        place = start.end() if start else sparql.index("{") + 1
-        sparql = f"{sparql[:place]}\n  VALUES ({names}) {{ ({terms}) }}{sparql[place:]}"
-    return head + sparql.rstrip("\n") + "\n"
 
 
 def _with_words(answer: Answer, letters: Mapping[str, Letter]) -> Answer:

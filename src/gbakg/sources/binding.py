@@ -1,0 +1,71 @@
+"""Values for a query's variables where an engine takes text alone: a VALUES block at the head of the WHERE clause.
+
+The SPARQL 1.1 Protocol has no parameters (https://www.w3.org/TR/sparql11-protocol/). A VALUES block binds by the
+query's own means (https://www.w3.org/TR/sparql11-query/#inline-data): terms are written by the engine's own writer and
+cannot end it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from gbakg.sources.answers import Term
+from gbakg.vocabulary import PREFIXES
+
+SKIPPED = re.compile(
+    r'"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\''
+    r"|<[^<>\"{}|^`\\\s]*>|\#[^\n]*",
+    re.DOTALL,
+)
+"""Texts, IRIs and comments, in which neither braces nor prefixes mean anything."""
+
+
+def bound(sparql: str, bindings: Mapping[str, Term]) -> str:
+    """A query as any SPARQL tool would run it: prefixes declared, values bound.
+
+    Args:
+        sparql: SELECT, ASK, CONSTRUCT or DESCRIBE; the known prefixes need no declaration.
+        bindings: values for variables, by name.
+
+    >>> from pyoxigraph import NamedNode
+    >>> print(bound("ASK { ?s ?p 1 }", {"s": NamedNode("https://example.org/a")}))
+    ASK {
+      VALUES (?s) { (<https://example.org/a>) } ?s ?p 1 }
+    """
+    code = _code(sparql)
+    missing = [p for p in PREFIXES if re.search(rf"(?<![\w:?$]){p}:", code) and not _declared(code, p)]
+    head = "".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}>\n" for prefix in missing)
+    if bindings and (place := _where(code)):
+        names, terms = " ".join(f"?{name}" for name in bindings), " ".join(map(str, bindings.values()))
+        sparql = f"{sparql[:place]}\n  VALUES ({names}) {{ ({terms}) }}{sparql[place:]}"
+    return head + sparql
+
+
+def _code(sparql: str) -> str:
+    """The query with blanks in place of texts, IRIs and comments: all positions stay."""
+    return SKIPPED.sub(lambda found: " " * len(found[0]), sparql)
+
+
+def _declared(code: str, prefix: str) -> bool:
+    return bool(re.search(rf"(?i)\bprefix\s+{prefix}:", code))
+
+
+def _where(code: str) -> int:
+    """The position behind the brace that opens the outer WHERE clause; 0 where there is none."""
+    opened = list(_outer_braces(code))
+    construct = re.search(r"(?i)\bconstruct\b\s*\{", code)
+    skip = 1 if construct and opened and construct.end() - 1 == opened[0] else 0
+    return opened[skip] + 1 if len(opened) > skip else 0
+
+
+def _outer_braces(code: str) -> Iterator[int]:
+    """Positions of braces that open while none is open."""
+    depth = 0
+    for position, sign in enumerate(code):
+        if sign == "{":
+            if depth == 0:
+                yield position
+            depth += 1
+        elif sign == "}":
+            depth -= 1
