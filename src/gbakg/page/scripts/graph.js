@@ -12,6 +12,7 @@
   let places = new Map();
   /** Where things stand now: their places, or where they were dragged. */
   let spots = new Map();
+  let courses = new Map();
   let drawn = [];
   let strokes = [];
   let hovered = "";
@@ -23,7 +24,7 @@
   let opened = false;
 
   /** How many marks come at a stretch. */
-  const PART = 500;
+  const PART = 300;
 
   const spot = (id) => spots.get(id);
 
@@ -51,10 +52,13 @@
       if (moving) {
         return;
       }
-      ctx.globalAlpha = scene.near && !scene.near.has(id) ? 0.22 : 1;
+      if (scene.near && !scene.near.has(id)) {
+        ctx.globalAlpha = 0.22;
+        app.paint.drawFaint(ctx, node, x, y, network.getScale());
+        return;
+      }
       const selected = scene.focus.split("~").includes(id);
       app.paint.drawMark(ctx, node, x, y, { selected, scale: network.getScale() });
-      ctx.globalAlpha = 1;
     };
     return { drawNode, nodeDimensions: { width: 2 * node.size, height: 2 * node.size } };
   };
@@ -103,6 +107,7 @@
     for (const [id, { x, y }] of Object.entries(network.getPositions(ids))) {
       spots.set(id, { ...spot(id), x, y });
     }
+    courses = new Map();
     relined();
   };
 
@@ -153,6 +158,7 @@
     container.style.height = fit.height ? `${fit.height}px` : "";
     places = app.camera.placed(scene.view, fit);
     spots = new Map(places);
+    courses = new Map();
     placed = occasion(scene);
     return true;
   };
@@ -160,7 +166,7 @@
   const known = () => scene.view.nodes.filter(({ id }) => scene.marks.has(id));
 
   const relined = () => {
-    drawn = app.lines.drawn(scene, spot);
+    drawn = app.lines.drawn(scene, spot, courses);
     strokes = app.lines.batches(drawn);
   };
 
@@ -244,6 +250,7 @@
       return;
     }
     spots = new Map(places);
+    courses = new Map();
     nodes.update(known().map(({ id }) => ({ id, x: spot(id).x, y: spot(id).y })));
     relined();
     network.redraw();

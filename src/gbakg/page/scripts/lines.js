@@ -53,14 +53,22 @@
     dashes: dashOf(line),
   });
 
-  /** Lines with their style and course; what `spot` tells of a thing is where it stands. */
-  const drawn = (scene, spot) => {
+  /**
+   * Lines with their style and course; what `spot` tells of a thing is where it stands. `courses` keeps the courses by
+   * the line's id for the next time, for as long as nothing has moved.
+   */
+  const drawn = (scene, spot, courses = new Map()) => {
+    const course = (line) => {
+      const known = courses.get(line.id) || app.curves.of(line, spot(line.from), spot(line.to));
+      courses.set(line.id, known);
+      return known;
+    };
     const { marks, near, nearLines } = scene;
     const lines = scene.lines.filter((line) => marks.has(line.from) && marks.has(line.to));
     return lines.map((line) => {
       const faint = near && !nearLines.has(line.id);
       const count = line.members?.length > 1 && !faint ? String(line.members.length) : "";
-      return { line, ...styleOf(line, scene), curve: app.curves.of(line, spot(line.from), spot(line.to)), count };
+      return { line, ...styleOf(line, scene), curve: course(line), count };
     });
   };
 

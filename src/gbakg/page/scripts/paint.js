@@ -70,6 +70,26 @@
   };
 
   /** One mark: filled where realised, hollow where under way, a broken outline where planned. */
+  /** A mark that stands back: its outline or its fill alone; very many do so at once. Moves the canvas's origin. */
+  const drawFaint = (ctx, node, x, y, scale) => {
+    const radius = Math.max(node.size, LEAST / scale);
+    if (radius * scale < DOT) {
+      drawDot(ctx, node, x, y, radius);
+      return;
+    }
+    const path = paths.get(node.group) || paths.get("other");
+    ctx.translate(x, y);
+    ctx.scale(radius, radius);
+    if (isHollow(node)) {
+      ctx.lineWidth = 1.6 / radius;
+      ctx.strokeStyle = colourOf(node);
+      ctx.stroke(path);
+    } else {
+      ctx.fillStyle = colourOf(node);
+      ctx.fill(path);
+    }
+  };
+
   const drawMark = (ctx, node, x, y, { selected = false, scale = 1 } = {}) => {
     const radius = Math.max(node.size, LEAST / scale);
     if (selected) {
@@ -182,6 +202,7 @@
     colourOf,
     measure,
     drawMark,
+    drawFaint,
     arrange,
     drawLabel,
     drawBand,
