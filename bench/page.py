@@ -184,7 +184,7 @@ def _longest(found: list[float]) -> str:
     if not found:
         return ""
     longest = statistics.median(found)
-    return f"{longest:.0f} ms" if longest else "< 50 ms"
+    return f"{longest:.0f} ms" if longest >= 50 else "< 50 ms"
 
 
 def main() -> None:

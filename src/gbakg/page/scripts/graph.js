@@ -180,12 +180,17 @@
     }
   };
 
-  /** Marks come and go with the filters; vis-network is only told of those that are seen. A page that opens has them all at once. */
+  /**
+   * Marks come and go with the filters; vis-network is only told of those that are seen. A page that opens has them all
+   * at once. Tells whether some came: vis-network then paints of its own accord.
+   */
   const remarked = (fresh) => {
     const there = new Set(nodes.getIds());
     nodes.remove([...there].filter((id) => !scene.marks.has(id)));
-    arrive(fresh ? known() : known().filter(({ id }) => !there.has(id)), opened ? PART : Number.POSITIVE_INFINITY);
+    const coming = fresh ? known() : known().filter(({ id }) => !there.has(id));
+    arrive(coming, opened ? PART : Number.POSITIVE_INFINITY);
     opened = true;
+    return coming.length > 0;
   };
 
   /** Paint the scene; places are found anew where view, language or window have changed. */
@@ -199,7 +204,6 @@
     if (!fit || !container.clientWidth) {
       return;
     }
-    remarked(fresh);
     relined();
     if (fresh || size() !== spread) {
       network.setSize("100%", "100%");
@@ -208,7 +212,9 @@
     if (fresh) {
       home(false);
     }
-    network.redraw();
+    if (!remarked(fresh)) {
+      network.redraw();
+    }
   };
 
   /** Show a scene with the next frame: until then a hand or a key is felt, and however much has changed is painted once. */
