@@ -134,7 +134,12 @@ def test_pages_tell_role_status_and_evidence(pages: dict[str, Reader]) -> None:
     (passage,) = (block for block in blocks if block.startswith("id:letter-20210089.219-251 a"))
     digest = re.search(r'sha256 "(\w{64})"', passage)
     assert digest
-    for words in ("219–251", f"sha256 {digest[1]}", "广东省科技厅", "未写名称 implied"):
+    for words in (
+        "219–251",
+        f"sha256 {digest[1]}",
+        "广东省科技厅",
+        "未写名称，由上下文推知 not named; read from the context",
+    ):
         assert words in plan
 
 

@@ -28,7 +28,7 @@ class ExportCommand(click.Command):
         """Write the table of formats."""
         with formatter.section("格式 Formats"):
             formatter.write_dl([(name, f"{one.words.zh}  {one.words.en}") for name, one in FORMATS.items()])
-        with formatter.section("形状 Profiles"):
+        with formatter.section("模型 Profiles"):
             formatter.write_dl([(name, f"{one.title.zh}  {one.title.en}") for name, one in PROFILES.items()])
 
 
@@ -37,7 +37,7 @@ class ExportCommand(click.Command):
 @click.option(
     "--profile",
     type=click.Choice(list(PROFILES)),
-    help="换成他人的形状 The same facts in a shape that others use; FORMAT is then one of RDF, or left out.",
+    help="换成他人的模型 The same facts in a model that others use; FORMAT is then one of RDF, or left out.",
 )
 @click.option("--view", type=click.Choice(list(VIEWS)), help="视图 Which network.  [default: partnerships]")
 @click.option(
@@ -56,7 +56,7 @@ class ExportCommand(click.Command):
 )
 @click.option("--table", "part", type=click.Choice(["nodes", "edges"]), help="csv: only this table.")
 @click.option("--bom", is_flag=True, help="csv: for Excel, with a byte order mark.")
-@click.option("--stated", is_flag=True, help="RDF: leave out what is derived.")
+@click.option("--stated", is_flag=True, help="RDF: leave out what is derived; planned partnerships stay in.")
 @language_option
 @output_option
 @data_option

@@ -21,7 +21,7 @@ COMMANDS = {
     "info": ("look", "概况 · what the graph holds"),
     "show": ("look", "详情 · everything about one body, partnership or thing"),
     "path": ("look", "路径 · the shortest chains of partnerships between two bodies"),
-    "measures": ("measure", "度量 · who is central, who stands between whom, how close regions are"),
+    "measures": ("measure", "度量 · who is central, who stands between whom, how densely regions are linked"),
     "matrix": ("report", "矩阵 · count partnerships by region and region, or by kind and status"),
     "timeline": ("report", "时间线 · the dated partnerships in the order of their dates"),
     "explore": ("explore", "网络页 · write the network as one HTML page"),

@@ -75,7 +75,7 @@ def measures_command(
     most of what the letter tells: its lead says as much about who writes as about who cooperates.
 
     \b
-    只计公函写明的合作对，除非用 --include 指明。发函机构自然出现在公函所述
+    只计公函写明的合作对，除非用 --include 另行指明。发函机构自然出现在公函所述
     的多数合作中：它的领先既说明谁在合作，也说明谁在执笔。
 
     What is counted stands above a table for people; other formats say it on standard error and in the last column.

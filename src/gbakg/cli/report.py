@@ -50,8 +50,8 @@ def matrix_command(
     """矩阵 Count partnerships by region and region, or by kind and status.
 
     A cell of two regions counts the partnerships with a partner in each, on the diagonal with two or more in the same.
-    Stated, planned and collective ones have a number each; they are never added up. The table is symmetric, and a
-    partnership can stand in several cells.
+    There, stated, planned and collective ones have a number each, never added up; totals of kinds hold all statuses.
+    The table of regions is symmetric, and a partnership can stand in several cells.
 
     \b
     gbakg matrix -r table

@@ -19,13 +19,15 @@ HOME = "https://w3id.org/gbakg/"
 """What stands before the paths of downloads where no address is known; the path is not registered yet."""
 
 ABSTRACT = Words(
-    "一封公函所写明的合作：谁与谁、以什么身份、做什么、落实到哪一步，每条都注明依据在公函中的位置；以 RDF 表示。",
-    "Partnerships that an official letter states, as RDF: who with whom, as what, through what and how real, each with "
-    "the place in the letter where it stands.",
+    "公函所说的合作（含计划中的和只是可能的）：谁与谁、以什么身份、做什么、落实到哪一步，"
+    "每项合作都注明依据在公函中的位置；以 RDF 表示。",
+    "Partnerships that official letters tell of, planned and possible ones too, as RDF: who with whom, how real, each "
+    "with the place in the letter where it stands.",
 )
 
 KEYWORDS = Words(
-    "知识图谱 区域协同创新 广西 粤港澳大湾区", "knowledge graph · regional innovation · Guangxi · Greater Bay Area"
+    "知识图谱 区域协同创新 广西 粤港澳大湾区",
+    "knowledge graph · regional collaborative innovation · Guangxi · Greater Bay Area",
 )
 
 UNREGISTERED = Words(

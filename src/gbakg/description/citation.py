@@ -8,7 +8,7 @@ AUTHORS = "The gbakg authors"
 """As ``CITATION.cff`` names them; a test keeps the two equal."""
 
 TITLE = Words(
-    "gbakg：广西与粤港澳大湾区谁与谁合作",
+    "gbakg：广西与粤港澳大湾区，谁与谁合作",
     "gbakg: who works with whom between Guangxi and the Greater Bay Area",
 )
 

@@ -15,7 +15,7 @@ from gbakg.vocabulary import HERE, ID, PREFIXES, VOID
 QUERIES = HERE / "queries" / "description"
 """Where the queries stand."""
 
-STATED = Words("公函写明的与编者补充的", "What the letter states and the curators add")
+STATED = Words("公函所说的与编者补充的", "What the letter says and the curators add")
 RULED = Words("由规则推出的", "What the rules derive")
 
 

@@ -84,14 +84,17 @@ def release(source: Source, base: str = "", previous: str = "") -> Release:
 
 
 FORMS = {
-    "ttl": ("text/turtle", Words("公函写明与编者补充的三元组，Turtle", "What is stated, as Turtle")),
+    "ttl": (
+        "text/turtle",
+        Words("公函所说与编者补充的三元组，Turtle", "What the letter says and the curators add, as Turtle"),
+    ),
     "nt": ("application/n-triples", Words("同上，N-Triples", "The same as N-Triples")),
     "jsonld": ("application/ld+json", Words("同上，JSON-LD", "The same as JSON-LD")),
     "trig": (
         "application/trig",
         Words(
-            "写明的、推出的与本体，各自分列，TriG",
-            "What is stated, what is derived and the ontology, each apart, as TriG",
+            "录入的、推出的与本体，各自分列，TriG",
+            "What is entered, what is derived and the ontology, each apart, as TriG",
         ),
     ),
 }

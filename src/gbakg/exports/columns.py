@@ -85,7 +85,7 @@ EDGE: tuple[Column[Edge], ...] = (
     Column("role", "string", Words("角色", "Role"), lambda _, edge: edge.role),
     Column("status", "string", Words("状态", "Status"), lambda _, edge: edge.status),
     Column("partnership", "string", Words("合作", "Partnership"), lambda _, edge: edge.partnership),
-    Column("side", "int", Words("方", "Side"), lambda _, edge: edge.side),
+    Column("side", "int", Words("方别", "Side"), lambda _, edge: edge.side),
     Column("start", "string", Words("开始", "Start"), lambda drawing, edge: _dates(drawing, edge)[0]),
     Column("end", "string", Words("结束", "End"), lambda drawing, edge: _dates(drawing, edge)[1]),
     Column("letter", "string", Words("公函", "Letter"), lambda drawing, edge: letters(drawing.passages(edge))),

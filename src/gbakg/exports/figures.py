@@ -30,7 +30,7 @@ DASH = {"stated": "solid", "planned": "dashed", "possible": "dotted"}
 EMPTY = Words("没有合作可显示。", "There is no partnership to show.")
 SOURCE = Words("来源：", "Source: ")
 STOP = Words("；", "; ")
-MORE = Words("；另 {n} 份公函", "; {n} more letters")
+MORE = Words("；另 {n} 封公函", "; further letters: {n}")
 
 FEW = 3
 """Letters that the source names."""

@@ -58,7 +58,7 @@ FORMATS = {
     "gexf": Format(
         ".gexf",
         "drawing",
-        Words("Gephi：颜色、位置、随时间变化", "Gephi, with colours, places and time"),
+        Words("Gephi：颜色、位置、随时间变化", "Gephi, with colours, positions and time"),
         {"": gexf},
         xml=True,
     ),
@@ -82,9 +82,14 @@ FORMATS = {
     ),
     "dot": Format(".dot", "drawing", Words("Graphviz", "Graphviz"), {"": dot}),
     "turtle": Format(".ttl", "quads", Words("RDF，便于人读", "RDF that people can read"), {"": triples.turtle}),
-    "nt": Format(".nt", "quads", Words("RDF，一行一条", "RDF, a triple a line"), {"": triples.nt}),
+    "nt": Format(".nt", "quads", Words("RDF，一行一条三元组", "RDF, a triple a line"), {"": triples.nt}),
     "nq": Format(".nq", "quads", Words("RDF，推出的另成一图", "RDF, what is derived apart"), {"": triples.nq}),
-    "trig": Format(".trig", "quads", Words("RDF，推出的另成一图，便于人读", "the same for people"), {"": trig.text}),
+    "trig": Format(
+        ".trig",
+        "quads",
+        Words("RDF，推出的另成一图，便于人读", "RDF, what is derived apart, for people to read"),
+        {"": trig.text},
+    ),
     "rdfxml": Format(
         ".rdf", "quads", Words("RDF，供较旧的工具", "RDF for older tools"), {"": triples.rdfxml}, xml=True
     ),

@@ -38,7 +38,7 @@ TIMELINE = {
     "status": Words("状态", "status"),
     "status_name": Words("状态", "status"),
     "regions": Words("合作方所在地区", "regions of the partners"),
-    "locators": Words("出处", "place in the letter"),
+    "locators": Words("出处", "locator"),
 }
 """Columns of the timeline's table, and what they are called to people."""
 
@@ -211,7 +211,11 @@ def outside(deals: Sequence[Partnership], language: str) -> str:
     """That a matrix of regions leaves partnerships out, and which."""
     names = COMMA[language].join(f"{deal.words[language]} ({compact(deal.id)})" for deal in deals)
     if language == "en":
-        many = "partnerships have no pair of partners and are" if len(deals) > 1 else "partnership has no pair and is"
+        many = (
+            "partnerships have no pair of partners and are"
+            if len(deals) > 1
+            else "partnership has no pair of partners and is"
+        )
         return f"{len(deals)} more {many} not in this table: {names}"
     return f"另有 {len(deals)} 项合作没有合作对，不在此表中：{names}"
 

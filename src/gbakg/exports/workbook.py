@@ -99,8 +99,8 @@ def _organizations(cards: Sequence[Card], measures: Mapping[str, Values], langua
     heads = (
         *(Words("中文名", "Chinese name"), Words("英文名", "English name"), Words("其他名称", "Other names")),
         *(Words("类别", "Class"), Words("地区", "Region"), Words("所在地", "Location")),
-        *(Words("作为合作方（写明）", "As partner (stated)"), Words("集体协议一方", "Side of a collective agreement")),
-        *(Words("计划中的合作", "Planned"), Words("其他角色", "Other roles")),
+        *(Words("作为合作方（写明）", "As stated partner"), Words("集体协议一方", "Side of a collective agreement")),
+        *(Words("作为合作方（计划中）", "As planned partner"), Words("其他角色", "Other roles")),
         *(Words("外部标识", "Identifiers elsewhere"), Words("标识", "Identifier")),
         *(measure.words for measure in shown),
     )
@@ -122,7 +122,7 @@ def _partnerships(cards: Sequence[Card], language: str) -> Sheet:
     heads = (
         *(Words("中文名", "Chinese name"), Words("英文名", "English name"), Words("说明", "Description")),
         *(Words("类型", "Kind"), Words("状态", "Status"), Words("开始", "Start"), Words("结束", "End")),
-        *(Words("合作方", "Partners"), Words("其他参与方", "Others"), Words("名单未尽", "Open-ended")),
+        *(Words("合作方", "Partners"), Words("其他参与方", "Other parties"), Words("名单未尽", "Open-ended")),
         *(Words("资金", "Money"), Words("领域", "Fields"), Words("成果", "Outputs")),
         *(Words("公函", "Letter"), Words("出处", "Locator"), Words("标识", "Identifier")),
     )
@@ -147,7 +147,7 @@ def _partnerships(cards: Sequence[Card], language: str) -> Sheet:
 
 def _participations(cards: Sequence[Card], language: str) -> Sheet:
     heads = (
-        *(Words("合作", "Partnership"), Words("机构", "Organisation"), Words("角色", "Role"), Words("方", "Side")),
+        *(Words("合作", "Partnership"), Words("机构", "Organisation"), Words("角色", "Role"), Words("方别", "Side")),
         *(Words("公函中的写法", "As the letter names it"), Words("状态", "Status"), Words("出处", "Locator")),
         *(Words("合作标识", "Partnership identifier"), Words("机构标识", "Organisation identifier")),
     )
@@ -164,7 +164,7 @@ def _participations(cards: Sequence[Card], language: str) -> Sheet:
 
 def _evidence(cards: Sequence[Card], language: str) -> Sheet:
     heads = (
-        *(Words("所证", "Of what"), Words("说明什么", "Claim"), Words("公函", "Letter"), Words("出处", "Locator")),
+        *(Words("对象", "About"), Words("所支撑的说法", "Claim"), Words("公函", "Letter"), Words("出处", "Locator")),
         *(Words("起（字符，自 0）", "From (character, from 0)"), Words("止（不含）", "To (exclusive)")),
         *(Words("SHA-256", "SHA-256"), Words("段落标识", "Passage identifier"), Words("标识", "Identifier")),
     )

@@ -84,9 +84,9 @@ def _towards(region: str, zh: str, en: str, whole: tuple[str, str] = ("", "")) -
         Words(f"广西—{zh}", f"Guangxi–{en}"),
         Words(
             f"所居间的对中，一端属广西、另一端属{zh}的对数，不论居间者在哪里：属这两地之一者为守门人，属第三地者为联络人，"
-            f"不属任何地区者也计在此。{whole[0]}",
+            f"不属单一地区者也计在此。{whole[0]}",
             f"Brokered pairs with one end in Guangxi and the other in {en}, wherever the broker is: a gatekeeper in "
-            f"one of the two, a liaison in a third region; one of no region counts here too.{whole[1]}",
+            f"one of the two, a liaison in a third region; one of no single region counts here too.{whole[1]}",
         ),
     )
 
@@ -157,20 +157,20 @@ MEASURES: tuple[Measure, ...] = (
         "Blondel 2008",
     ),
     _role(
-        "brokered", Words("居间", "brokered"),
+        "brokered", Words("居间对数", "brokered pairs"),
         Words("它的伙伴中，在所计合作对里彼此不是伙伴的两家，共几对；不分次序，不论地区。",
               "Pairs of its partners that are no partners themselves, by the included pairs; without order, whatever "
               "their regions."),
     ),
     _role(
         "coordinator", Words("协调人", "coordinator"),
-        Words("所居间的对中，两端与它同属一地区的对数。三家中有一家不属任何地区或跨两个地区的，本项与以下三项都不计。",
+        Words("所居间的对中，两端与它同属一地区的对数。三家中有一家不属任何地区或跨多个地区的，本项与以下三项都不计。",
               "Brokered pairs whose two ends are of its own region. Where one of the three is of no region or of more "
               "than one, neither this role nor the next three count the pair."),
     ),
     _role(
         "itinerant", Words("顾问", "itinerant broker"),
-        Words("两端同属一地区、它属另一地区的对数，又称外部经纪人（consultant）。",
+        Words("两端同属一地区、它属另一地区的对数，又称外部经纪人（itinerant broker）。",
               "Both ends are of one region and it is of another; also called consultant."),
     ),
     _role(
@@ -196,18 +196,19 @@ MEASURES: tuple[Measure, ...] = (
     ),
     _between(
         "pairs", int, Words("合作对", "pairs"),
-        Words("两地区机构之间的合作对，每对只算一次。", "Pairs of partners, one of each region, each counted once."),
+        Words("两地区之间（或同一地区之内）的合作对，每对只算一次。",
+              "Pairs of partners, one in each of the two regions, or both in the one; each counted once."),
         "gbakg",
     ),
     _between(
-        "conceivable", int, Words("至多", "at most"),
+        "conceivable", int, Words("对数上限", "most pairs there could be"),
         Words("至多能有几对：两地区为 n₁n₂，同一地区为 n(n−1)/2。",
               "Pairs that there could be: n₁n₂ between two regions, n(n−1)/2 within one."),
         "Wasserman & Faust 1994",
     ),
     _between(
         "density", float, Words("密度", "density"),
-        Words("合作对除以至多能有的对数；至多为 0 时记 0。跨两个地区或不属任何地区的机构不计入本表。",
+        Words("合作对除以至多能有的对数；对数上限为 0 时记 0。跨多个地区或不属任何地区的机构不计入本表。",
               "Pairs divided by those that there could be; 0 where there could be none. Bodies of no region or of more "
               "than one are left out of this table."),
         "Wasserman & Faust 1994",
@@ -218,15 +219,15 @@ MEASURES: tuple[Measure, ...] = (
     ),
     _whole("bodies", int, Words("机构", "bodies"),
            Words("机构数 n，含无合作对者。", "Bodies (n), also those without a pair."), "gbakg"),
-    _whole("without_region", int, Words("地区未定的机构", "bodies without a region"),
-           Words("不属任何地区或跨两个地区的机构数。", "Bodies of no region or of more than one."), "gbakg"),
+    _whole("without_region", int, Words("不属单一地区的机构", "bodies of no single region"),
+           Words("不属任何地区或跨多个地区的机构数。", "Bodies of no region or of more than one."), "gbakg"),
     _whole("isolates", int, Words("无合作对的机构", "bodies without a pair"),
-           Words("在所含合作对中没有伙伴的机构数。", "Bodies that have no partner among the included pairs."),
+           Words("在所计合作对中没有伙伴的机构数。", "Bodies that have no partner among the included pairs."),
            "Wasserman & Faust 1994"),
     _whole("pairs", int, Words("合作对", "pairs"),
            Words("机构对的数目，每对只算一次。", "Pairs of partners, each counted once."), "gbakg"),
     _whole("partnerships", int, Words("合作数", "partnerships"),
-           Words("产生合作对的合作数。", "Partnerships that make pairs."), "gbakg"),
+           Words("产生这些合作对的合作有几项。", "Partnerships that make pairs."), "gbakg"),
     _whole("density", float, Words("密度", "density"),
            Words("合作对除以 n(n−1)/2；n 小于 2 时为 0。", "Pairs divided by n(n−1)/2; 0 where n is below 2."),
            "Wasserman & Faust 1994"),

@@ -22,7 +22,7 @@ TITLE = Words("广西与粤港澳大湾区：谁与谁合作", "Guangxi and the 
 GROUPS = {
     "organization": Words("机构", "Organisations"),
     "partnership": Words("合作", "Partnerships"),
-    "thing": Words("平台、计划、文件与活动", "Platforms, programmes, papers and events"),
+    "thing": Words("平台、计划、文件与活动", "Platforms, programmes, documents and events"),
     "place": Words("地点", "Places"),
     "topic": Words("领域", "Fields of work"),
     "letter": Words("公函", "Letters"),

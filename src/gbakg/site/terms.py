@@ -17,8 +17,8 @@ from gbakg.vocabulary import GBAKG, HERE, compact
 FILE = "ontology.html"
 
 RELATIONS = {
-    "above": Words("属于", "narrower than"),
-    "domain": Words("用于", "of"),
+    "above": Words("上位", "narrower than"),
+    "domain": Words("用于", "used on"),
     "range": Words("取值", "values"),
 }
 """Column of the view ``ontology`` to what it says of a term."""

@@ -233,7 +233,7 @@ globalThis.gbakg.lexicon({
     state: "Status",
     date: "Date",
     who: "Parties",
-    locator: "Evidence",
+    locator: "Locator",
     rows: "{shown} of {all} shown",
     sortBy: "Sort by {column}",
     counts: "{organizations} organisations · {partnerships} partnerships",
