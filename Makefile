@@ -43,6 +43,7 @@ pictures: $(VENV)/tested ## take the pictures of the README
 bench: $(VENV)/tested browser ## measure beside peers, each benchmark in one run
 	$(BIN)/python -m bench.cold_query
 	$(BIN)/python -m bench.page
+	$(BIN)/python -m bench.exports
 
 clean: ## remove what was set up
 	rm -rf $(VENV) node_modules build dist
