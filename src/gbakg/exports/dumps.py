@@ -8,6 +8,7 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, serialize
 
 from gbakg.errors import DataError
 from gbakg.exports.jsonld import document
+from gbakg.exports.results import in_order
 from gbakg.sources import Source
 from gbakg.trig import quads, steady, whole
 from gbakg.turtle import format_triples
@@ -45,8 +46,7 @@ def dump(source: Source, ending: str) -> str:
 
 def stated(some: Iterable[Quad]) -> list[Triple]:
     """What is neither derived nor the ontology's, each once, sorted."""
-    found = {quad.triple for quad in steady(some) if quad.graph_name not in APART}
-    return sorted(found, key=lambda triple: (str(triple.subject), str(triple.predicate), str(triple.object)))
+    return in_order({quad.triple for quad in steady(some) if quad.graph_name not in APART})
 
 
 def changes(before: Iterable[Triple], now: Iterable[Triple]) -> str:
@@ -62,6 +62,6 @@ def changes(before: Iterable[Triple], now: Iterable[Triple]) -> str:
 
 
 def _written(triples: list[Triple], form: RdfFormat) -> str:
-    prefixes = PREFIXES if form.supports_datasets or form == RdfFormat.TURTLE else None
+    prefixes = PREFIXES if form == RdfFormat.TURTLE else None
     text = (serialize(triples, format=form, prefixes=prefixes) or b"").decode("utf-8")
     return text if text.endswith("\n") else text + "\n"

@@ -11,6 +11,7 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFor
 
 from gbakg import trig
 from gbakg.exports import jsonld
+from gbakg.exports.results import in_order
 from gbakg.exports.xml import ILLEGAL, legal
 from gbakg.vocabulary import PREFIXES
 
@@ -52,9 +53,7 @@ def _legal(value: Object) -> Object:
 
 
 def _triples(quads: Quads) -> list[Triple]:
-    return sorted(
-        {one.triple for one in quads}, key=lambda one: (str(one.subject), str(one.predicate), str(one.object))
-    )
+    return in_order({one.triple for one in quads})
 
 
 def _line(quad: Quad) -> str:
