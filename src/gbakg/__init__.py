@@ -30,6 +30,7 @@ __all__ = [
     "graph",
     "measure",
     "network",
+    "open_endpoint",
     "open_graph",
     "picture",
     "query",
@@ -39,7 +40,7 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
-    from gbakg.api import GbakgError, Source, Table, graph, measure, network, open_graph, query, show
+    from gbakg.api import GbakgError, Source, Table, graph, measure, network, open_endpoint, open_graph, query, show
     from gbakg.publish import Page, describe, explore, export, picture, release, site
 
 

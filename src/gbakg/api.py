@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,18 @@ from gbakg.model import Card
 from gbakg.names import resolve
 from gbakg.sources import EmbeddedSource, Source, Table, open_files
 
-__all__ = ["GbakgError", "Source", "Table", "graph", "measure", "network", "open_graph", "query", "show"]
+__all__ = [
+    "GbakgError",
+    "Source",
+    "Table",
+    "graph",
+    "measure",
+    "network",
+    "open_endpoint",
+    "open_graph",
+    "query",
+    "show",
+]
 
 if TYPE_CHECKING:
     from gbakg.graphs import PartnershipNetwork
@@ -32,6 +43,19 @@ def open_graph(*files: str | Path) -> EmbeddedSource:
         DataError: a file is not well formed.
     """
     return open_files(files)
+
+
+def open_endpoint(url: str, headers: Mapping[str, str] | None = None, timeout: float = 60.0) -> Source:
+    """A graph behind a SPARQL 1.1 endpoint, to be asked like any other.
+
+    Args:
+        url: the query endpoint; the triples that the rules derive must stand there too.
+        headers: sent with each request; credentials may also stand in ``~/.netrc``.
+        timeout: seconds without a sign of life after which it counts as not answering.
+    """
+    from gbakg.sources.endpoint import EndpointSource
+
+    return EndpointSource(url, headers or {}, timeout)
 
 
 def query(name: str, source: Source | None = None, **parameters: str) -> Table:

@@ -13,6 +13,7 @@ import click
 
 from gbakg import questions
 from gbakg.cli.options import (
+    Where,
     data_option,
     deliver,
     language_option,
@@ -66,8 +67,8 @@ def query_command(
     exit_status: bool,
     explain: bool,
     lang: str,
-    letter_files: Sequence[Path],
-    files: Sequence[Path],
+    letter_files: Where,
+    files: Where,
 ) -> None:
     """提问 Ask the graph: a named question, or SPARQL (NAME may be - to read it from standard input).
 

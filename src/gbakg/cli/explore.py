@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import webbrowser
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from gbakg.cli.options import (
+    Where,
     data_option,
     deliver,
     language_option,
@@ -51,8 +51,8 @@ def explore_command(
     engine: Path | None,
     no_console: bool,
     lang: str,
-    letter_files: Sequence[Path],
-    files: Sequence[Path],
+    letter_files: Where,
+    files: Where,
 ) -> None:
     """网络页 Write the network as one HTML page that works without internet.
 

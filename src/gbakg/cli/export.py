@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from gbakg.cli.options import data_option, deliver, language_option, open_source, output_option
+from gbakg.cli.options import Where, data_option, deliver, language_option, open_source, output_option
 from gbakg.errors import FileError, UsageError
 from gbakg.exports.formats import FORMATS, Format
 from gbakg.networks import VIEWS
@@ -61,7 +61,7 @@ class ExportCommand(click.Command):
 @output_option
 @data_option
 def export_command(
-    form: str | None, profile: str | None, files: Sequence[Path], output: Path | None, lang: str, **wishes: Any
+    form: str | None, profile: str | None, files: Where, output: Path | None, lang: str, **wishes: Any
 ) -> None:
     """导出 Write the graph for other tools.
 
@@ -97,9 +97,7 @@ def export_command(
         deliver(format_.parts[part](thing, **excel), path)
 
 
-def _profile(
-    name: str, form: str | None, files: Sequence[Path], output: Path | None, wishes: Mapping[str, Any]
-) -> None:
+def _profile(name: str, form: str | None, files: Where, output: Path | None, wishes: Mapping[str, Any]) -> None:
     """Write a profile; it is of the whole graph."""
     from gbakg.exports.profiles import write_profile
     from gbakg.exports.results import ALIASES, GRAPHS

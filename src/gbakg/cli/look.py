@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from gbakg.cli.options import (
+    Where,
     data_option,
     deliver,
     language_option,
@@ -18,24 +19,24 @@ from gbakg.cli.options import (
     output_option,
 )
 from gbakg.errors import UsageError
+from gbakg.sources import EmbeddedSource
 
 
 @click.command("info")
 @click.option("-r", "--results", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @language_option
 @data_option
-def info_command(form: str, lang: str, files: Sequence[Path]) -> None:
+def info_command(form: str, lang: str, files: Where) -> None:
     """概况 What the graph holds: counts by class, region, kind and status, letters, rules applied."""
     from gbakg.exports.text import summary_json, summary_text
     from gbakg.summary import summary
 
     source = open_source(files)
-    deliver(
-        summary_json(summary(source), source.derived) if form == "json" else summary_text(summary(source), lang), None
-    )
-    if form == "text":
+    derived = source.derived if isinstance(source, EmbeddedSource) else {}  # an endpoint has them, and does not say so
+    deliver(summary_json(summary(source), derived) if form == "json" else summary_text(summary(source), lang), None)
+    if form == "text" and derived:
         heading = "推导规则（新增三元组）" if lang == "zh" else "Rules applied (triples added)"
-        rules = "".join(f"{number:>6}  {rule}\n" for rule, number in source.derived.items())
+        rules = "".join(f"{number:>6}  {rule}\n" for rule, number in derived.items())
         deliver(f"\n{heading}\n{rules}", None)
 
 
@@ -48,9 +49,7 @@ def info_command(form: str, lang: str, files: Sequence[Path]) -> None:
 @language_option
 @letter_option
 @data_option
-def show_command(
-    name: str, form: str, output: Path | None, lang: str, letter_files: Sequence[Path], files: Sequence[Path]
-) -> None:
+def show_command(name: str, form: str, output: Path | None, lang: str, letter_files: Where, files: Where) -> None:
     """详情 Everything about one body, partnership or thing, with roles and evidence.
 
     NAME is a label in either language, or an identifier such as id:bgi.
@@ -98,7 +97,7 @@ def path_command(
     exit_status: bool,
     output: Path | None,
     lang: str,
-    files: Sequence[Path],
+    files: Where,
 ) -> None:
     """路径 The shortest chains of partnerships that connect two bodies, each link with its partnership.
 

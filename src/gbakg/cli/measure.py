@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from gbakg.cli.lines import filled
-from gbakg.cli.options import data_option, deliver, language_option, open_source, output_option
+from gbakg.cli.options import Where, data_option, deliver, language_option, open_source, output_option
 from gbakg.errors import UsageError
 from gbakg.measures import REFERENCES, TABLES, of
 from gbakg.networks import CERTAINTIES
@@ -67,7 +67,7 @@ def measures_command(
     form: str | None,
     output: Path | None,
     lang: str,
-    files: Sequence[Path],
+    files: Where,
 ) -> None:
     """度量 Measures of the network of organisations: who has many partners, and who stands between whom.
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from gbakg.cli.options import data_option, deliver, language_option, open_source, output_option
+from gbakg.cli.options import Where, data_option, deliver, language_option, open_source, output_option
 
 base_option = click.option(
     "--base",
@@ -22,7 +21,7 @@ base_option = click.option(
 @base_option
 @output_option
 @data_option
-def describe_command(form: str, base: str, output: Path | None, files: Sequence[Path]) -> None:
+def describe_command(form: str, base: str, output: Path | None, files: Where) -> None:
     """描述 Describe the graph as a data set for catalogues: DCAT 3 and VoID, with counts made from the data.
 
     \b
@@ -47,7 +46,7 @@ def describe_command(form: str, base: str, output: Path | None, files: Sequence[
 @base_option
 @language_option
 @data_option
-def site_command(folder: Path, base: str, lang: str, files: Sequence[Path]) -> None:
+def site_command(folder: Path, base: str, lang: str, files: Where) -> None:
     """网站 Write a site: a page and triples for each thing and question, the network page, all downloads.
 
     It opens from disk (index.html) and from any static host, and asks nothing of any network. Files that an earlier run
@@ -79,7 +78,7 @@ def site_command(folder: Path, base: str, lang: str, files: Sequence[Path]) -> N
 )
 @base_option
 @data_option
-def release_command(folder: Path, since: Path | None, base: str, files: Sequence[Path]) -> None:
+def release_command(folder: Path, since: Path | None, base: str, files: Where) -> None:
     """发布 Write an edition of the data: Turtle, N-Triples, JSON-LD, TriG, digests, description, changes.
 
     \b

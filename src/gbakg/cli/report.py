@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from gbakg.cli.options import Decorator, data_option, deliver, language_option, open_source, output_option
+from gbakg.cli.options import Decorator, Where, data_option, deliver, language_option, open_source, output_option
 from gbakg.errors import UsageError
 from gbakg.exports.sheet import FORMS
 from gbakg.matrix import MATRICES
@@ -44,9 +43,7 @@ form_option: Decorator = click.option(
 @output_option
 @language_option
 @data_option
-def matrix_command(
-    of: str, long: bool, form: str | None, output: Path | None, lang: str, files: Sequence[Path]
-) -> None:
+def matrix_command(of: str, long: bool, form: str | None, output: Path | None, lang: str, files: Where) -> None:
     """矩阵 Count partnerships by region and region, or by kind and status.
 
     A cell of two regions counts the partnerships with a partner in each, on the diagonal with two or more in the same.
@@ -89,7 +86,7 @@ def matrix_command(
 @output_option
 @language_option
 @data_option
-def timeline_command(undated: bool, form: str | None, output: Path | None, lang: str, files: Sequence[Path]) -> None:
+def timeline_command(undated: bool, form: str | None, output: Path | None, lang: str, files: Where) -> None:
     """时间线 The dated partnerships in the order of their dates, as precisely as the letter gives them.
 
     Only dates of partnerships count, not those of what they made; gbakg query timeline lists both.
