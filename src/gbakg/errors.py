@@ -140,5 +140,9 @@ class FontError(GbakgError):
     exit_code = 4
 
 
+class StoreError(FileError):
+    """A store on disk that is none, or is in use."""
+
+
 class FolderError(FileError):
     """A folder that is not ours to write to, or cannot be made."""

@@ -12,7 +12,7 @@ from gbakg import networks
 from gbakg.api import open_graph
 from gbakg.cards import cards
 from gbakg.letters import Letter
-from gbakg.sources import EmbeddedSource, Source
+from gbakg.sources import Source
 
 __all__ = ["Page", "describe", "explore", "export", "picture", "release", "site"]
 
@@ -104,11 +104,9 @@ def _origin(source: Source) -> tuple[tuple[str, str] | None, tuple[str, ...]]:
     """Version and date of the shipped graph; of any other nothing is claimed, and its files' names are told."""
     from gbakg import __date__, __version__
 
-    if not isinstance(source, EmbeddedSource):
-        return None, ()
     if source.shipped:
         return (__version__, __date__), ()
-    return None, tuple(Path(file).name for file in source.files)
+    return None, source.origin
 
 
 def export(

@@ -12,16 +12,8 @@ from typing import TYPE_CHECKING
 import click
 
 from gbakg import questions
-from gbakg.cli.options import (
-    Where,
-    data_option,
-    deliver,
-    language_option,
-    letter_option,
-    open_letters,
-    open_source,
-    output_option,
-)
+from gbakg.cli.options import deliver, language_option, letter_option, open_letters, output_option
+from gbakg.cli.where import Where, data_option, open_source
 from gbakg.errors import FileError, ParameterError, UsageError
 from gbakg.sources import Answer, Source, Table, Term, Triples
 from gbakg.sources.binding import bound
@@ -67,8 +59,8 @@ def query_command(
     exit_status: bool,
     explain: bool,
     lang: str,
-    letter_files: Where,
-    files: Where,
+    letter_files: Sequence[Path],
+    where: Where,
 ) -> None:
     """提问 Ask the graph: a named question, or SPARQL (NAME may be - to read it from standard input).
 
@@ -82,7 +74,7 @@ def query_command(
         raise UsageError(
             "give one of: a question's name, -q TEXT, -f FILE, or - for standard input. See gbakg queries."
         )
-    source = open_source(files)
+    source = open_source(where)
     if name is not None and name != "-":
         sparql, bindings = _named(source, name, pairs, lang)
     else:

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import webbrowser
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from gbakg.cli.options import (
-    Where,
-    data_option,
-    deliver,
-    language_option,
-    letter_option,
-    open_letters,
-    open_source,
-)
+from gbakg.cli.options import deliver, language_option, letter_option, open_letters
+from gbakg.cli.where import Where, data_option, open_source
 from gbakg.errors import UsageError
 
 
@@ -51,8 +45,8 @@ def explore_command(
     engine: Path | None,
     no_console: bool,
     lang: str,
-    letter_files: Where,
-    files: Where,
+    letter_files: Sequence[Path],
+    where: Where,
 ) -> None:
     """网络页 Write the network as one HTML page that works without internet.
 
@@ -64,7 +58,7 @@ def explore_command(
 
     if engine and no_console:
         raise UsageError("--engine names what --no-console leaves out; give one of them.")
-    source = open_source(files)
+    source = open_source(where)
     letters = open_letters(source, letter_files)
     deliver(explore(source, lang, letters, story, engine or not no_console).html, output)
     if open_ and str(output) != "-":

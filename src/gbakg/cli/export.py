@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from gbakg.cli.options import Where, data_option, deliver, language_option, open_source, output_option
+from gbakg.cli.options import deliver, language_option, output_option
+from gbakg.cli.where import Where, data_option, open_source
 from gbakg.errors import FileError, UsageError
 from gbakg.exports.formats import FORMATS, Format
 from gbakg.networks import VIEWS
@@ -61,7 +62,7 @@ class ExportCommand(click.Command):
 @output_option
 @data_option
 def export_command(
-    form: str | None, profile: str | None, files: Where, output: Path | None, lang: str, **wishes: Any
+    form: str | None, profile: str | None, where: Where, output: Path | None, lang: str, **wishes: Any
 ) -> None:
     """导出 Write the graph for other tools.
 
@@ -82,12 +83,12 @@ def export_command(
     from gbakg.dispatch import prepared
 
     if profile:
-        _profile(profile, form, files, output, wishes)
+        _profile(profile, form, where, output, wishes)
         return
     if form is None:
         raise UsageError(f"which format? One of {', '.join(FORMATS)}; or --profile with one of {', '.join(PROFILES)}.")
     _refuse(form, FORMATS[form], wishes)
-    source = open_source(files)
+    source = open_source(where)
     selection = _selection(source, wishes)
     view = wishes["view"] or next(iter(VIEWS))
     thing, format_ = prepared(form, source, selection, view=view, language=lang, stated=wishes["stated"])
@@ -97,7 +98,7 @@ def export_command(
         deliver(format_.parts[part](thing, **excel), path)
 
 
-def _profile(name: str, form: str | None, files: Where, output: Path | None, wishes: Mapping[str, Any]) -> None:
+def _profile(name: str, form: str | None, where: Where, output: Path | None, wishes: Mapping[str, Any]) -> None:
     """Write a profile; it is of the whole graph."""
     from gbakg.exports.profiles import write_profile
     from gbakg.exports.results import ALIASES, GRAPHS
@@ -108,7 +109,7 @@ def _profile(name: str, form: str | None, files: Where, output: Path | None, wis
     told = ALIASES.get(output.suffix) if output else None
     if form is None and PROFILES[name].form == "triples" and told in GRAPHS:
         form = told
-    deliver(write_profile(name, profile(open_source(files), name), form), output)
+    deliver(write_profile(name, profile(open_source(where), name), form), output)
 
 
 def _refuse(form: str, format_: Format, wishes: Mapping[str, Any]) -> None:

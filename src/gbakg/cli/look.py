@@ -8,35 +8,27 @@ from pathlib import Path
 
 import click
 
-from gbakg.cli.options import (
-    Where,
-    data_option,
-    deliver,
-    language_option,
-    letter_option,
-    open_letters,
-    open_source,
-    output_option,
-)
+from gbakg.cli.options import deliver, language_option, letter_option, open_letters, output_option
+from gbakg.cli.where import Where, data_option, open_source
 from gbakg.errors import UsageError
-from gbakg.sources import EmbeddedSource
 
 
 @click.command("info")
 @click.option("-r", "--results", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @language_option
 @data_option
-def info_command(form: str, lang: str, files: Where) -> None:
+def info_command(form: str, lang: str, where: Where) -> None:
     """概况 What the graph holds: counts by class, region, kind and status, letters, rules applied."""
     from gbakg.exports.text import summary_json, summary_text
     from gbakg.summary import summary
 
-    source = open_source(files)
-    derived = source.derived if isinstance(source, EmbeddedSource) else {}  # an endpoint has them, and does not say so
-    deliver(summary_json(summary(source), derived) if form == "json" else summary_text(summary(source), lang), None)
-    if form == "text" and derived:
+    source = open_source(where)
+    deliver(
+        summary_json(summary(source), source.derived) if form == "json" else summary_text(summary(source), lang), None
+    )
+    if form == "text" and source.derived:
         heading = "推导规则（新增三元组）" if lang == "zh" else "Rules applied (triples added)"
-        rules = "".join(f"{number:>6}  {rule}\n" for rule, number in derived.items())
+        rules = "".join(f"{number:>6}  {rule}\n" for rule, number in source.derived.items())
         deliver(f"\n{heading}\n{rules}", None)
 
 
@@ -49,7 +41,9 @@ def info_command(form: str, lang: str, files: Where) -> None:
 @language_option
 @letter_option
 @data_option
-def show_command(name: str, form: str, output: Path | None, lang: str, letter_files: Where, files: Where) -> None:
+def show_command(
+    name: str, form: str, output: Path | None, lang: str, letter_files: Sequence[Path], where: Where
+) -> None:
     """详情 Everything about one body, partnership or thing, with roles and evidence.
 
     NAME is a label in either language, or an identifier such as id:bgi.
@@ -63,7 +57,7 @@ def show_command(name: str, form: str, output: Path | None, lang: str, letter_fi
     from gbakg.exports.text import card_json, card_text
     from gbakg.names import resolve
 
-    source = open_source(files)
+    source = open_source(where)
     subject = resolve(source, name)
     letters = open_letters(source, letter_files)
     if form == "turtle":
@@ -97,7 +91,7 @@ def path_command(
     exit_status: bool,
     output: Path | None,
     lang: str,
-    files: Where,
+    where: Where,
 ) -> None:
     """路径 The shortest chains of partnerships that connect two bodies, each link with its partnership.
 
@@ -110,7 +104,7 @@ def path_command(
     from gbakg.names import resolve
     from gbakg.paths import paths, weaker
 
-    source = open_source(files)
+    source = open_source(where)
     ends = [resolve(source, name, "Organization") for name in (start, goal)]
     if ends[0] == ends[1]:
         raise UsageError(f"{start} and {goal} are the same body.")

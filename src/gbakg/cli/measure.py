@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from gbakg.cli.lines import filled
-from gbakg.cli.options import Where, data_option, deliver, language_option, open_source, output_option
+from gbakg.cli.options import deliver, language_option, output_option
+from gbakg.cli.where import Where, data_option, open_source
 from gbakg.errors import UsageError
 from gbakg.measures import REFERENCES, TABLES, of
 from gbakg.networks import CERTAINTIES
@@ -67,7 +68,7 @@ def measures_command(
     form: str | None,
     output: Path | None,
     lang: str,
-    files: Where,
+    where: Where,
 ) -> None:
     """度量 Measures of the network of organisations: who has many partners, and who stands between whom.
 
@@ -96,7 +97,7 @@ def measures_command(
             raise UsageError("--definitions is a page in Markdown; leave -r out.")
         deliver(definitions_markdown(), output)
         return
-    source = open_source(files)
+    source = open_source(where)
     bodies = network(source, "organizations")
     found = measures(bodies, ("stated", *include))
     answer = measures_table(found, bodies, places(source), table, lang)

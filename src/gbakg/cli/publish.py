@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from gbakg.cli.options import Where, data_option, deliver, language_option, open_source, output_option
+from gbakg.cli.options import deliver, language_option, output_option
+from gbakg.cli.where import Where, data_option, open_source
 
 base_option = click.option(
     "--base",
@@ -21,7 +22,7 @@ base_option = click.option(
 @base_option
 @output_option
 @data_option
-def describe_command(form: str, base: str, output: Path | None, files: Where) -> None:
+def describe_command(form: str, base: str, output: Path | None, where: Where) -> None:
     """描述 Describe the graph as a data set for catalogues: DCAT 3 and VoID, with counts made from the data.
 
     \b
@@ -31,7 +32,7 @@ def describe_command(form: str, base: str, output: Path | None, files: Where) ->
     from gbakg.exports.description import description_text
     from gbakg.publish import describe
 
-    deliver(description_text(describe(open_source(files), base), form), output)
+    deliver(description_text(describe(open_source(where), base), form), output)
 
 
 @click.command("site")
@@ -46,7 +47,7 @@ def describe_command(form: str, base: str, output: Path | None, files: Where) ->
 @base_option
 @language_option
 @data_option
-def site_command(folder: Path, base: str, lang: str, files: Where) -> None:
+def site_command(folder: Path, base: str, lang: str, where: Where) -> None:
     """网站 Write a site: a page and triples for each thing and question, the network page, all downloads.
 
     It opens from disk (index.html) and from any static host, and asks nothing of any network. Files that an earlier run
@@ -58,7 +59,7 @@ def site_command(folder: Path, base: str, lang: str, files: Where) -> None:
     """
     from gbakg.publish import site
 
-    written = site(folder, open_source(files), lang, base)
+    written = site(folder, open_source(where), lang, base)
     click.echo(f"{folder / 'index.html'} ({written} files)", err=True)
 
 
@@ -78,7 +79,7 @@ def site_command(folder: Path, base: str, lang: str, files: Where) -> None:
 )
 @base_option
 @data_option
-def release_command(folder: Path, since: Path | None, base: str, files: Where) -> None:
+def release_command(folder: Path, since: Path | None, base: str, where: Where) -> None:
     """发布 Write an edition of the data: Turtle, N-Triples, JSON-LD, TriG, digests, description, changes.
 
     \b
@@ -86,5 +87,5 @@ def release_command(folder: Path, since: Path | None, base: str, files: Where) -
     """
     from gbakg.publish import release
 
-    written = release(folder, open_source(files), since, base)
+    written = release(folder, open_source(where), since, base)
     click.echo(f"{folder} ({written} files)", err=True)

@@ -7,35 +7,47 @@ from pathlib import Path
 
 import click
 
-from gbakg.cli.options import headers_of
+from gbakg.cli.where import address, files_option, graph_option, headers_of, headers_option, timeout_option
+from gbakg.errors import UsageError
 
 
 @click.command("push")
-@click.argument("url", metavar="GRAPH_STORE_URL")
 @click.option(
-    "-d",
-    "--data",
-    "files",
-    multiple=True,
-    type=click.Path(path_type=Path, readable=False),
-    help="数据文件 RDF file to publish instead of the shipped graph; repeat to merge several.",
+    "--endpoint",
+    "url",
+    metavar="URL",
+    required=True,
+    help="图库地址 The engine's graph store (SPARQL 1.1 Graph Store HTTP Protocol), e.g. http://localhost:7878/store.",
 )
-@click.option("--graph", metavar="IRI", default="", help="For engines whose default graph is the union of the named.")
-@click.option("--header", "headers", multiple=True, metavar="'NAME: VALUE'", help="Sent with each request; repeat.")
-def push_command(url: str, files: Sequence[Path], graph: str, headers: Sequence[str]) -> None:
-    """推送 Put the graph, with all that the rules derive, into an engine's graph store.
+@files_option
+@click.option(
+    "--store",
+    metavar="DIR",
+    type=click.Path(path_type=Path, readable=False),
+    help="磁盘库 Publish what a store on disk holds.",
+)
+@graph_option
+@headers_option
+@timeout_option
+def push_command(
+    url: str, files: Sequence[Path], store: Path | None, graph: str, headers: Sequence[str], timeout: float | None
+) -> None:
+    """推送 Put the graph, with all that the rules derive, into an engine behind an endpoint.
 
-    The SPARQL 1.1 Graph Store HTTP Protocol, by PUT: what stood in these graphs before is replaced. Credentials come from
-    --header or ~/.netrc.
+    By PUT: what stood in these graphs before is replaced. Credentials come from --header or ~/.netrc.
 
     \b
-    gbakg push http://localhost:7878/store
+    gbakg push --endpoint http://localhost:7878/store
     gbakg query planned --endpoint http://localhost:7878/query
     """
     from gbakg.sources import open_files
     from gbakg.sources.graphstore import push
-    from gbakg.trig import quads
+    from gbakg.sources.http import TIMEOUT
+    from gbakg.sources.stored import StoredSource
 
-    put = push(url, quads(open_files(files)), headers_of(headers), graph=graph)
+    if files and store:
+        raise UsageError("--data and --store each name a graph; give one of them.")
+    source = StoredSource(store) if store else open_files(files)
+    put = push(address(url), source, headers_of(headers), graph=graph, timeout=timeout or TIMEOUT)
     for name, number in put.items():
         click.echo(f"{number:>8}  {name or 'default graph'}", err=True)

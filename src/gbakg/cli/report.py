@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gbakg.cli.options import Decorator, Where, data_option, deliver, language_option, open_source, output_option
+from gbakg.cli.options import Decorator, deliver, language_option, output_option
+from gbakg.cli.where import Where, data_option, open_source
 from gbakg.errors import UsageError
 from gbakg.exports.sheet import FORMS
 from gbakg.matrix import MATRICES
@@ -43,7 +44,7 @@ form_option: Decorator = click.option(
 @output_option
 @language_option
 @data_option
-def matrix_command(of: str, long: bool, form: str | None, output: Path | None, lang: str, files: Where) -> None:
+def matrix_command(of: str, long: bool, form: str | None, output: Path | None, lang: str, where: Where) -> None:
     """矩阵 Count partnerships by region and region, or by kind and status.
 
     A cell of two regions counts the partnerships with a partner in each, on the diagonal with two or more in the same.
@@ -59,7 +60,7 @@ def matrix_command(of: str, long: bool, form: str | None, output: Path | None, l
     from gbakg.exports import reports
     from gbakg.matrix import matrix
 
-    source = open_source(files)
+    source = open_source(where)
     told = matrix(source, of)
     picture = _picture(form, output)
     if picture and long:
@@ -86,7 +87,7 @@ def matrix_command(of: str, long: bool, form: str | None, output: Path | None, l
 @output_option
 @language_option
 @data_option
-def timeline_command(undated: bool, form: str | None, output: Path | None, lang: str, files: Where) -> None:
+def timeline_command(undated: bool, form: str | None, output: Path | None, lang: str, where: Where) -> None:
     """时间线 The dated partnerships in the order of their dates, as precisely as the letter gives them.
 
     Only dates of partnerships count, not those of what they made; gbakg query timeline lists both.
@@ -99,7 +100,7 @@ def timeline_command(undated: bool, form: str | None, output: Path | None, lang:
     from gbakg.exports import reports
     from gbakg.timeline import timeline
 
-    source = open_source(files)
+    source = open_source(where)
     told = timeline(source)
     picture = _picture(form, output)
     if picture:

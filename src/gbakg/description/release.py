@@ -6,13 +6,12 @@ import re
 from base64 import urlsafe_b64encode
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
 
 from gbakg import __date__, __version__
 from gbakg.description.citation import TITLE
 from gbakg.errors import UsageError
 from gbakg.model import Words
-from gbakg.sources import EmbeddedSource, Source
+from gbakg.sources import Source
 from gbakg.trig import whole
 from gbakg.vocabulary import DATASET
 
@@ -73,10 +72,10 @@ def release(source: Source, base: str = "", previous: str = "") -> Release:
         if not re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+", base):
             raise UsageError(f"{base}: give the site's address, such as https://example.org/gbakg/.")
         base = base.rstrip("/") + "/"
-    if isinstance(source, EmbeddedSource) and source.shipped:
+    if source.shipped:
         before = "" if previous == __version__ else previous  # no edition comes before itself
         return Release(DATASET, TITLE, __version__, __date__, before, base)
-    files = ", ".join(Path(file).name for file in source.files) if isinstance(source, EmbeddedSource) else ""
+    files = ", ".join(source.origin)
     digest = sha256(whole(source).encode("utf-8")).digest()
     name = f"ni:///sha-256;{urlsafe_b64encode(digest).decode().rstrip('=')}"
     title = Words(f"合作图谱 {files}".strip(), f"Graph of partnerships {files}".strip())

@@ -84,6 +84,21 @@ Answer = Table | Triples | bool
 class Source(Protocol):
     """Anything that answers SPARQL 1.1 queries over a graph with its derived triples."""
 
+    @property
+    def origin(self) -> tuple[str, ...]:
+        """What a person calls where the graph comes from: names of files, a folder, an address; may be empty."""
+        ...
+
+    @property
+    def shipped(self) -> bool:
+        """Whether it is the graph that comes with the program."""
+        ...
+
+    @property
+    def derived(self) -> Mapping[str, int]:
+        """How many triples each rule added, by the rule's name, in the order of application; empty where unknown."""
+        ...
+
     def query(self, text: str, bindings: Mapping[str, Term] | None = None) -> Answer:
         """Ask a SELECT, ASK, CONSTRUCT or DESCRIBE query.
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import IO
 
 from pyoxigraph import (
     DefaultGraph,
@@ -19,6 +20,7 @@ from pyoxigraph import (
     QueryBoolean,
     QuerySolutions,
     QueryTriples,
+    RdfFormat,
     Store,
     Triple,
     Variable,
@@ -41,15 +43,13 @@ class EmbeddedSource:
     """A graph in memory that answers SPARQL 1.1 by Oxigraph.
 
     Attributes:
-        files: the files it was read from.
-        shipped: whether it is the graph that comes with the program.
-        stated: how many triples they hold.
-        derived: how many triples each rule added, by the rule's file name, in the order of their application.
+        origin, shipped, derived: see :class:`gbakg.sources.Source`.
+        stated: how many triples the files hold.
     """
 
-    def __init__(self, quads: Iterable[Quad], files: tuple[str, ...] = (), *, shipped: bool = False) -> None:
+    def __init__(self, quads: Iterable[Quad], origin: tuple[str, ...] = (), *, shipped: bool = False) -> None:
         """Load the quads and the ontology, then derive."""
-        self.files, self.shipped = files, shipped
+        self.origin, self.shipped = origin, shipped
         self._store = Store()
         self.stated = self._add(quads)
         ontology = NamedNode(ONTOLOGY)
@@ -82,6 +82,16 @@ class EmbeddedSource:
     def triples(self) -> tuple[Triple, ...]:
         """Every triple of the default graph: stated, derived and the ontology's."""
         return tuple(quad.triple for quad in self._store.quads_for_pattern(None, None, None, DefaultGraph()))
+
+    def dump(self, file: IO[bytes], graph: str = "") -> None:
+        """Write one graph as N-Triples, in the engine's order.
+
+        Args:
+            file: open for writing.
+            graph: its IRI; empty for the default graph, which holds all triples.
+        """
+        name = NamedNode(graph) if graph else DefaultGraph()
+        self._store.dump(file, RdfFormat.N_TRIPLES, from_graph=name)
 
     def _add(self, quads: Iterable[Quad]) -> int:
         """Add quads to their graph and, where that is a named one, to the default graph too; tell how many."""
@@ -133,7 +143,7 @@ def open_files(paths: Iterable[str | Path] = ()) -> EmbeddedSource:
     own = [Path(path) for path in paths]
     files = own or [default_data()]
     quads = (quad for file in files for quad in read_quads(file))
-    return EmbeddedSource(quads, tuple(str(file) for file in files), shipped=not own)
+    return EmbeddedSource(quads, tuple(file.name for file in files), shipped=not own)
 
 
 def _query_error(error: SyntaxError, text: str) -> QueryError:

@@ -1,8 +1,7 @@
 """A SPARQL 1.1 endpoint, whatever engine stands behind it.
 
 https://www.w3.org/TR/sparql11-protocol/: a query goes as a form by POST, so that it may be long; the answer comes as
-SPARQL JSON or N-Triples, or as whatever else Oxigraph reads. Credentials are a header of the caller's, or come from
-``~/.netrc``. A request is repeated where the service says that it is busy, never where it says that it is wrong.
+SPARQL JSON or N-Triples, or as whatever else Oxigraph reads. A part of an answer is never taken for the whole.
 """
 
 from __future__ import annotations
@@ -10,13 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
+from urllib.parse import urlsplit, urlunsplit
 
 from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, RdfFormat, Triple, parse, parse_query_results
 
 from gbakg.errors import EndpointError, QueryError
 from gbakg.sources.answers import Answer, Table, Term, Triples
 from gbakg.sources.binding import bound
+from gbakg.sources.http import TIMEOUT, request
+from gbakg.vocabulary import DERIVED, ONTOLOGY
 
 if TYPE_CHECKING:
     import requests
@@ -27,20 +29,13 @@ ACCEPT = (
 )
 """What is asked for, best first."""
 
-TIMEOUT = 60.0
-"""Seconds without a sign of life after which a service counts as not answering."""
-
-RETRIES = 3
-"""How often a request is repeated, with growing pauses, where the service is busy or not to be reached."""
-
-BUSY = (429, 502, 503, 504)
-"""Status codes that promise something of another try, https://www.rfc-editor.org/rfc/rfc9110#section-15."""
-
-CUT = "X-SPARQL-MaxRows"
+MOST = "X-SPARQL-MaxRows"
 """By this header Virtuoso tells that it gives no more rows than that at once."""
 
-TOLD = 400
-"""Characters of a service's own words that an error repeats."""
+CUT_SHORT = "X-SQL-Message"
+"""By this header Virtuoso tells that its time was up and the answer is a part."""
+
+RAISE = "Its ResultSetMaxRows has to be raised, or the question narrowed."
 
 
 @dataclass(frozen=True)
@@ -51,23 +46,40 @@ class EndpointSource:
         url: the query endpoint.
         headers: sent with each request, e.g. ``Authorization``.
         timeout: in seconds, for connecting and between any two signs of life.
+        graph: the named graph to which ``gbakg push --graph`` put it; empty for the default graph.
+        origin, shipped, derived: see :class:`gbakg.sources.Source`.
     """
 
     url: str
     headers: Mapping[str, str] = field(default_factory=dict)
     timeout: float = TIMEOUT
+    graph: str = ""
+    shipped: ClassVar[bool] = False
+
+    @property
+    def origin(self) -> tuple[str, ...]:
+        """The address, without user, password and parameters."""
+        parts = urlsplit(self.url)
+        return (urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, "", "")),)
+
+    @property
+    def derived(self) -> Mapping[str, int]:
+        """Unknown: the engine has what the rules made, and does not say which rule made it."""
+        return {}
 
     def query(self, text: str, bindings: Mapping[str, Term] | None = None) -> Answer:
         """Ask; see :meth:`gbakg.sources.Source.query`.
 
         Raises:
             QueryError: the service refuses the query.
-            EndpointError: it does not answer, or with something else than an answer.
+            EndpointError: it does not answer, with something else than an answer, or with a part of one.
         """
         sparql = bound(text, bindings or {})
         answer, most = self._ask(sparql)
-        if isinstance(answer, Table) and most and len(answer) == most:
+        if isinstance(answer, Table) and most and len(answer) >= most:
             answer = self._paged(sparql, answer, most)
+        elif isinstance(answer, Triples) and most:
+            raise EndpointError(f"{self.url} gives no more than {most} triples, and the answer may have more. {RAISE}")
         return _without(answer, bindings or {})
 
     def _paged(self, sparql: str, first: Table, most: int) -> Table:
@@ -83,57 +95,13 @@ class EndpointSource:
 
     def _ask(self, sparql: str) -> tuple[Answer, int]:
         """One request's answer, and how many rows the service gives at most, 0 where it does not say."""
-        import requests
-
-        try:
-            with session(self.headers) as asking:
-                reply = asking.post(self.url, data={"query": sparql}, headers={"Accept": ACCEPT}, timeout=self.timeout)
-        except requests.RequestException as error:
-            raise unreachable(self.url, error) from error
-        refused(self.url, reply)
-        return _read(self.url, reply), int(reply.headers.get(CUT, "0"))
-
-
-def session(headers: Mapping[str, str]) -> requests.Session:
-    """A session that repeats what a busy service asks to be repeated."""
-    import requests
-    from requests.adapters import HTTPAdapter
-    from urllib3.util import Retry
-
-    found = requests.Session()
-    again = Retry(
-        RETRIES, connect=0, backoff_factor=0.5, status_forcelist=BUSY, allowed_methods=None, raise_on_status=False
-    )
-    for scheme in ("http://", "https://"):
-        found.mount(scheme, HTTPAdapter(max_retries=again))
-    found.headers.update({"User-Agent": "gbakg", **headers})
-    return found
-
-
-def unreachable(url: str, error: Exception) -> EndpointError:
-    """What a request that got no reply ends with."""
-    import requests
-
-    if isinstance(error, requests.Timeout):
-        return EndpointError(f"{url} gives no sign of life; is it busy? --timeout sets how long to wait.")
-    return EndpointError(f"{url} cannot be reached: {_short(str(error))}")
-
-
-def refused(url: str, reply: requests.Response) -> None:
-    """What a reply that is no answer ends with.
-
-    Raises:
-        QueryError: the service finds the query wrong (400).
-        EndpointError: any other refusal.
-    """
-    if reply.ok:
-        return
-    said = _short(reply.text)
-    if reply.status_code == 400:
-        raise QueryError(f"{url} refuses the query: {said}")
-    if reply.status_code in (401, 403):
-        raise EndpointError(f"{url} asks who you are ({reply.status_code}); give --header or an entry in ~/.netrc.")
-    raise EndpointError(f"{url} answers {reply.status_code} {reply.reason}: {said}")
+        form: dict[str, str | list[str]] = {"query": sparql}
+        if self.graph:
+            form |= {"default-graph-uri": self.graph, "named-graph-uri": [DERIVED, ONTOLOGY]}
+        reply = request("POST", self.url, {"Accept": ACCEPT, **self.headers}, self.timeout, data=form)
+        if CUT_SHORT in reply.headers:
+            raise EndpointError(f"{self.url} gave up before the answer was whole: {reply.headers[CUT_SHORT]}")
+        return _read(self.url, reply), int(reply.headers.get(MOST, "0"))
 
 
 def _read(url: str, reply: requests.Response) -> Answer:
@@ -176,8 +144,3 @@ def _split(sparql: str) -> tuple[str, str]:
     head = re.match(r"(?is)(?:\s*(?:#[^\n]*\n|prefix\s+[\w-]*:\s*<[^>]*>|base\s*<[^>]*>))*\s*", sparql)
     end = head.end() if head else 0
     return sparql[:end], sparql[end:]
-
-
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= TOLD else f"{words[:TOLD]} …"

@@ -6,66 +6,56 @@ and the ontology stand in the default graph, where queries look for them, and on
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+import tempfile
+from collections.abc import Mapping
+from typing import IO
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad
+from gbakg.sources.embedded import EmbeddedSource
+from gbakg.sources.http import TIMEOUT, request
+from gbakg.vocabulary import DERIVED, ONTOLOGY
 
-from gbakg.sources.endpoint import TIMEOUT, refused, session, unreachable
+SPOOLED = 1 << 26
+"""Bytes of a graph that are kept in memory while they are sent; more go through a temporary file."""
 
 
 def push(
     url: str,
-    quads: Iterable[Quad],
+    source: EmbeddedSource,
     headers: Mapping[str, str] | None = None,
     *,
     graph: str = "",
     timeout: float = TIMEOUT,
 ) -> dict[str, int]:
-    """Put a source's triples into the graphs of an engine.
+    """Put all that a source holds into the graphs of an engine.
 
     Args:
         url: the engine's graph store.
-        quads: every triple, with the named graph that lists it apart if one does.
+        source: what to publish; it is dumped graph by graph and never held as a whole.
         headers: sent with each request, e.g. ``Authorization``.
-        graph: the graph for what no other lists, in an engine whose default graph is the union of its named ones, such
-            as Virtuoso; empty where the default graph is one of its own.
-        timeout: in seconds, for any two signs of life.
+        graph: a named graph in place of the default one, for engines whose default graph is the union of the named
+            ones, such as Virtuoso.
+        timeout: in seconds, between any two signs of life.
 
     Returns:
-        How many triples were put into each graph, by its IRI; empty for the default graph.
+        How many triples were put into each graph, by its IRI; empty for the default graph. The default graph comes
+        last: whoever finds it in place finds the others too.
 
     Raises:
         EndpointError: the engine cannot be reached, or refuses.
     """
-    parts: dict[str, set[str]] = defaultdict(set)
-    for quad in quads:
-        name = quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else graph
-        parts[name].add(f"{quad.triple} .\n")
-        if not graph and not isinstance(quad.graph_name, DefaultGraph):
-            parts[""].add(f"{quad.triple} .\n")
-    for name in sorted(parts):
-        _put(url, name, sorted(parts[name]), headers or {}, timeout)
-    return {name: len(lines) for name, lines in sorted(parts.items())}
+    put = {}
+    for name in (DERIVED, ONTOLOGY, ""):
+        with tempfile.SpooledTemporaryFile(SPOOLED) as file:
+            source.dump(file, name)
+            put[name or graph] = _lines(file)
+            where = {"graph": name or graph} if name or graph else {"default": ""}
+            content = {"Content-Type": "application/n-triples"}
+            file.seek(0)
+            request("PUT", url, {**(headers or {}), **content}, timeout, params=where, data=file)
+    return put
 
 
-def _put(url: str, graph: str, lines: list[str], headers: Mapping[str, str], timeout: float) -> None:
-    import requests
-
-    where = {"graph": graph} if graph else {"default": ""}
-    try:
-        with session(headers) as putting:
-            reply = putting.put(
-                url,
-                params=where,
-                data=_bytes(lines),
-                headers={"Content-Type": "application/n-triples"},
-                timeout=timeout,
-            )
-    except requests.RequestException as error:
-        raise unreachable(url, error) from error
-    refused(url, reply)
-
-
-def _bytes(lines: list[str]) -> bytes:
-    return "".join(lines).encode("utf-8")
+def _lines(file: IO[bytes]) -> int:
+    """How many lines a file has: in N-Triples, a triple each."""
+    file.seek(0)
+    return sum(piece.count(b"\n") for piece in iter(lambda: file.read(1 << 20), b""))
