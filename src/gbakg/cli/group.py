@@ -29,6 +29,7 @@ COMMANDS = {
     "site": ("publish", "网站 · write a page and triples for everything, to open from disk or put on a host"),
     "release": ("publish", "发布 · write an edition of the data, with digests and changes"),
     "describe": ("publish", "描述 · describe the graph as a data set: DCAT and VoID"),
+    "load": ("load", "装载 · fill a store on disk, for graphs too large for memory"),
     "push": ("push", "推送 · put the graph into an engine behind a SPARQL endpoint"),
     "check": ("curate", "检查 · validate data, and passages against the letter"),
     "format": ("curate", "整理 · put a data file into its one form"),

@@ -77,11 +77,11 @@ def read_quads(path: str | Path) -> Iterator[Quad]:
     except OSError as error:
         raise FileError(str(path), error.strerror or str(error)) from error
     except SyntaxError as error:
-        raise _data_error(path, error) from error
+        raise data_error(path, error) from error
 
 
-def _data_error(path: Path, error: SyntaxError) -> DataError:
-    """Turn the parser's message into file, line, column and what was expected."""
+def data_error(path: Path, error: SyntaxError) -> DataError:
+    """The parser's message as file, line, column and what was expected."""
     message = str(error.msg or error)
     place = re.search(
         r"at line (\d+) between columns (\d+)|at line (\d+) column (\d+)|between line (\d+) column (\d+)", message

@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Mapping
 from typing import IO
 
-from gbakg.sources.embedded import EmbeddedSource
+from gbakg.sources.engine import OxigraphSource
 from gbakg.sources.http import TIMEOUT, request
 from gbakg.vocabulary import DERIVED, ONTOLOGY
 
@@ -20,7 +20,7 @@ SPOOLED = 1 << 26
 
 def push(
     url: str,
-    source: EmbeddedSource,
+    source: OxigraphSource,
     headers: Mapping[str, str] | None = None,
     *,
     graph: str = "",

@@ -1,0 +1,180 @@
+"""A store on disk answers as memory does, is whole or not there, and says when it is in use."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import portalocker
+import pytest
+
+from gbakg import questions
+from gbakg.errors import DataError, FileError, StoreError
+from gbakg.exports.formats import FORMATS
+from gbakg.sources import EmbeddedSource, Table, Triples, default_data, open_files
+from gbakg.sources.stored import ABOUT, StoredSource, load
+from gbakg.trig import whole
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+STOPPED = """
+import os, sys
+from gbakg.sources.stored import load
+load(sys.argv[1], [], lambda step: os._exit(9) if step.startswith("4") else None)
+"""
+"""A load that ends at the fourth rule as a killed one does."""
+
+WRITING = """
+import sys, time, pyoxigraph
+store = pyoxigraph.Store(sys.argv[1])
+print("open", flush=True)
+time.sleep(60)
+"""
+"""A program that has a store open for writing."""
+
+BLANK = '_:a <http://e.org/p> "1" .\n'
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the shipped graph in it, which tests only read."""
+    folder = tmp_path_factory.mktemp("store") / "graph"
+    load(folder)
+    return folder
+
+
+def test_it_holds_what_memory_holds(source: EmbeddedSource, folder: Path) -> None:
+    stored = StoredSource(folder)
+    assert whole(stored) == whole(source)
+    assert (stored.stated, stored.derived) == (source.stated, source.derived)
+    assert stored.origin == ("triples.ttl",)
+
+
+@pytest.mark.parametrize("name", questions.names())
+def test_every_question_is_answered_alike(source: EmbeddedSource, folder: Path, name: str) -> None:
+    stored, question = StoredSource(folder), questions.load(name)
+    bindings = questions.bind(source, question, question.example)
+    one, other = (asked.query(question.sparql, bindings) for asked in (source, stored))
+    if isinstance(one, Table) and isinstance(other, Table):
+        assert sorted(map(str, other.rows)) == sorted(map(str, one.rows))
+        assert other.columns == one.columns
+    elif isinstance(one, Triples) and isinstance(other, Triples):
+        assert set(other.triples) == set(one.triples)
+    else:
+        assert other == one
+
+
+COMMANDS = [
+    ["query", "partners", "-p", "org=华大基因"],
+    ["show", "华大基因"],
+    ["path", "广东省科技厅", "澳门大学"],
+    ["explore", "-o", "-", "--no-console"],
+    ["measures"],
+    ["matrix"],
+    ["timeline"],
+    *(["export", form, "-o", "-"] for form in FORMATS if form not in ("csv", "xlsx")),
+]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: " ".join(command[:2]))
+def test_every_command_asks_it(run: Run, folder: Path, command: list[str]) -> None:
+    one, other = run(*command, "-d", default_data()), run(*command, "--store", folder)
+    assert one.returncode == other.returncode == 0, other.stderr
+    assert other.stdout == one.stdout
+
+
+def test_files_are_merged_and_blank_nodes_kept_apart(tmp_path: Path) -> None:
+    for name in ("one.nt", "two.nt"):
+        (tmp_path / name).write_text(BLANK, encoding="utf-8")
+    quad = '<http://e.org/s> <http://e.org/p> "1" <http://e.org/g> .'
+    (tmp_path / "three.nq").write_text(quad, encoding="utf-8")
+    files = [tmp_path / name for name in ("one.nt", "two.nt", "three.nq")]
+    stored = load(tmp_path / "graph", files)
+    assert stored.stated == open_files(files).stated == 3
+    assert stored.query("ASK { GRAPH <http://e.org/g> { <http://e.org/s> <http://e.org/p> '1' } }") is True
+    assert stored.query("ASK { <http://e.org/s> <http://e.org/p> '1' }") is True
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line"),
+    [
+        ("broken.ttl", "<http://e.org/s> <http://e.org/p>\n  oops .", 2),
+        ("relative.ttl", "<a> <http://e.org/p> 1 .", 1),
+        ("later.ttl", "<http://e.org/s> <http://e.org/p> <<( <http://e.org/s> <http://e.org/p> 1 )>> .", None),
+    ],
+)
+def test_a_broken_file_leaves_the_old_store(tmp_path: Path, name: str, text: str, line: int | None) -> None:
+    folder, file = tmp_path / "graph", tmp_path / name
+    before = load(folder).stated
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(DataError) as caught:
+        load(folder, [default_data(), file])
+    assert (caught.value.path, caught.value.line) == (str(file), line)
+    assert StoredSource(folder).stated == before
+
+
+def test_a_load_that_is_cut_short_leaves_the_old_store(tmp_path: Path) -> None:
+    folder = tmp_path / "graph"
+    before = load(folder).stated
+    ended = subprocess.run([sys.executable, "-c", STOPPED, str(folder)], check=False)
+    assert ended.returncode == 9
+    assert StoredSource(folder).stated == before
+    assert load(folder).stated == before
+
+
+def test_a_store_that_is_read_stays_until_a_later_load(tmp_path: Path) -> None:
+    folder = tmp_path / "graph"
+    reading = load(folder)
+    load(folder)
+    names = sorted(path.name for path in folder.glob("store-*") if path.is_dir())
+    assert names == ["store-1", "store-2"]
+    assert len(whole(reading)) > 0
+    del reading
+    load(folder)
+    assert [path.name for path in folder.glob("store-*") if path.is_dir()] == ["store-3"]
+
+
+def test_two_loads_at_once_are_told(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "graph"
+    folder.mkdir()
+    with (folder / "loading.lock").open("a") as lock:
+        portalocker.lock(lock, portalocker.LockFlags.EXCLUSIVE | portalocker.LockFlags.NON_BLOCKING)
+        ended = run("load", "--store", folder)
+    assert ended.returncode == 4
+    assert "being filled by another process" in ended.stderr
+
+
+def test_a_store_that_another_program_writes_is_told(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "graph"
+    load(folder)
+    with subprocess.Popen([sys.executable, "-c", WRITING, str(folder / "store-1")], stdout=subprocess.PIPE) as program:
+        assert program.stdout is not None
+        program.stdout.readline()
+        ended = run("info", "--store", folder)
+        program.terminate()
+    assert ended.returncode == 4
+    assert "open for writing" in ended.stderr
+
+
+def test_what_is_no_store_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "letter.txt").write_text("x", encoding="utf-8")
+    assert "is no store" in run("info", "--store", tmp_path / "nowhere").stderr
+    refused = run("load", "--store", tmp_path / "other")
+    assert (refused.returncode, "holds other files" in refused.stderr) == (4, True)
+    assert [path.name for path in (tmp_path / "other").iterdir()] == ["letter.txt"]
+    (tmp_path / "broken").mkdir()
+    (tmp_path / "broken" / ABOUT).write_text("{", encoding="utf-8")
+    with pytest.raises(StoreError, match="cannot be opened"):
+        StoredSource(tmp_path / "broken")
+    with pytest.raises(FileError, match="nowhere"):
+        load(tmp_path / "graph", [tmp_path / "nowhere.ttl"])
+
+
+def test_one_graph_at_a_time(run: Run, folder: Path) -> None:
+    both = run("info", "--store", folder, "-d", default_data())
+    assert (both.returncode, "give one of them" in both.stderr) == (2, True)
+    alone = run("info", "--header", "A: b")
+    assert (alone.returncode, "go with --endpoint" in alone.stderr) == (2, True)
