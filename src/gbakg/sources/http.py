@@ -20,6 +20,9 @@ TIMEOUT = 60.0
 RETRIES = 3
 """How often a request is repeated, with growing pauses, where the service is busy."""
 
+PAUSE = 0.5
+"""Seconds: the second repetition waits twice as long, each further one twice as long as the one before."""
+
 BUSY = (429, 502, 503, 504)
 """Status codes that promise something of another try, https://www.rfc-editor.org/rfc/rfc9110#section-15."""
 
@@ -80,7 +83,7 @@ def _session() -> requests.Session:
         RETRIES,
         connect=0,
         read=0,
-        backoff_factor=0.5,
+        backoff_factor=PAUSE,
         status_forcelist=BUSY,
         allowed_methods=None,
         raise_on_status=False,
