@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
@@ -100,10 +102,32 @@ def test_a_service_that_gives_two_rows_at_once_is_asked_for_the_rest(service: Se
 
     service.replies = [page("a", "b"), page("c", "d"), page("e")]
     answer = EndpointSource(service.url).query("SELECT ?x { ?x ?y ?z }")
-    assert [row["x"] for row in answer] == ["a", "b", "c", "d", "e"]  # type: ignore[union-attr, index, call-overload]
+    assert [row["x"] for row in answer] == ["a", "b", "c", "d", "e"]  # type: ignore[union-attr]
     assert "OFFSET 4" in service.forms[2]["query"][0]
 
 
 def test_nobody_listens() -> None:
     with pytest.raises(EndpointError, match="cannot be reached"):
         EndpointSource("http://127.0.0.1:9/query").query("ASK {}")
+
+
+def test_a_silent_service_is_not_waited_for_for_ever() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        url = f"http://127.0.0.1:{silent.getsockname()[1]}/query"
+        with pytest.raises(EndpointError, match="--timeout"):
+            EndpointSource(url, timeout=0.2).query("ASK {}")
+
+
+@pytest.mark.parametrize("scheme", ["Basic", "Digest"])
+def test_credentials_come_from_netrc(
+    service: Service, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, scheme: str
+) -> None:
+    path = tmp_path / "netrc"
+    path.write_text("machine 127.0.0.1 login anna password secret\n", encoding="utf-8")
+    path.chmod(0o600)
+    monkeypatch.setenv("NETRC", str(path))
+    asks = (401, {"WWW-Authenticate": 'Digest realm="r", nonce="n", qop="auth"'}, "")
+    # Basic goes out at once; Digest is asked for twice, for it needs the challenge of its own first request.
+    service.replies = [YES] if scheme == "Basic" else [asks, asks, YES]
+    assert EndpointSource(service.url).query("ASK {}") is True
+    assert service.headers[-1]["Authorization"].startswith(scheme)

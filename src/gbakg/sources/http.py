@@ -82,7 +82,7 @@ def _session() -> requests.Session:
     again = Retry(
         RETRIES,
         connect=0,
-        read=0,
+        read=False,  # 0 would hide from requests that it was a timeout
         backoff_factor=PAUSE,
         status_forcelist=BUSY,
         allowed_methods=None,
