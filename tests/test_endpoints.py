@@ -15,6 +15,7 @@ from gbakg.sources.graphstore import push
 from gbakg.summary import summary
 from gbakg.trig import whole
 from gbakg.vocabulary import DERIVED, ONTOLOGY
+from tests.conftest import Run
 from tests.engines.oxigraph import serving
 
 
@@ -51,3 +52,14 @@ def test_summary_cards_and_the_whole_graph_are_the_same(source: EmbeddedSource, 
     assert summary(engine) == summary(source)
     assert cards(engine) == cards(source)
     assert whole(engine) == whole(source)
+
+
+@pytest.mark.parametrize("command", ["query partners -p org=华大基因", "show 华大基因", "matrix", "timeline"])
+def test_the_command_line_writes_the_same_bytes(run: Run, engine: EndpointSource, command: str) -> None:
+    one, other = run(*command.split()), run(*command.split(), "--endpoint", engine.url)
+    assert (one.returncode, other.returncode) == (0, 0)
+    assert other.stdout == one.stdout
+
+
+def test_two_places_at_once_are_a_usage_error(run: Run) -> None:
+    assert run("query", "planned", "--data", "a.ttl", "--endpoint", "http://127.0.0.1:9/").returncode == 2
