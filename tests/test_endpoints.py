@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -54,11 +55,39 @@ def test_summary_cards_and_the_whole_graph_are_the_same(source: EmbeddedSource, 
     assert whole(engine) == whole(source)
 
 
-@pytest.mark.parametrize("command", ["query partners -p org=华大基因", "show 华大基因", "matrix", "timeline"])
+COMMANDS = [
+    "query partners -p org=华大基因",
+    "show 华大基因",
+    "path 广东省科技厅 澳门大学",
+    "measures",
+    "matrix",
+    "timeline",
+    "export graphml -o -",
+]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_the_command_line_writes_the_same_bytes(run: Run, engine: EndpointSource, command: str) -> None:
     one, other = run(*command.split()), run(*command.split(), "--endpoint", engine.url)
     assert (one.returncode, other.returncode) == (0, 0)
     assert other.stdout == one.stdout
+
+
+def test_a_page_of_it_names_the_address(run: Run, engine: EndpointSource) -> None:
+    page = run("explore", "-o", "-", "--no-console", "--endpoint", engine.url)
+    assert page.returncode == 0, page.stderr
+    assert engine.url in page.stdout
+
+
+def test_what_is_pushed_can_be_asked(run: Run, source: EmbeddedSource, tmp_path: Path) -> None:
+    with serving() as (store, url):
+        pushed = run("push", "--endpoint", store)
+        assert pushed.returncode == 0, pushed.stderr
+        assert f"{len(source.triples())}  default graph" in pushed.stderr
+        assert run("load", "--store", tmp_path / "graph").returncode == 0
+        assert run("push", "--endpoint", store, "--store", tmp_path / "graph").stderr == pushed.stderr
+        answer = run("query", "-q", "ASK { id:bgi a gbakg:Company }", "--endpoint", url)
+    assert answer.stdout.strip() == "true", answer.stderr
 
 
 def test_two_places_at_once_are_a_usage_error(run: Run) -> None:

@@ -44,7 +44,7 @@ graph_option: Decorator = click.option(
     "--graph",
     metavar="IRI",
     default="",
-    help="命名图 Named graph at the endpoint that takes the place of its default graph (Virtuoso needs one).",
+    help="命名图 Named graph in place of the endpoint's default graph, for engines where that is the union of all.",
 )
 
 OPTIONS: tuple[Decorator, ...] = (
