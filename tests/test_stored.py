@@ -10,6 +10,7 @@ from pathlib import Path
 import portalocker
 import pytest
 
+import gbakg
 from gbakg import questions
 from gbakg.errors import DataError, FileError, StoreError
 from gbakg.exports.formats import FORMATS
@@ -171,6 +172,12 @@ def test_what_is_no_store_is_told(run: Run, tmp_path: Path) -> None:
         StoredSource(tmp_path / "broken")
     with pytest.raises(FileError, match="nowhere"):
         load(tmp_path / "graph", [tmp_path / "nowhere.ttl"])
+
+
+def test_python_opens_it(folder: Path) -> None:
+    assert [row["partner_name"] for row in gbakg.query("partners", gbakg.open_store(folder), org="广西大学")] == [
+        "华南农业大学"
+    ]
 
 
 def test_one_graph_at_a_time(run: Run, folder: Path) -> None:

@@ -32,6 +32,7 @@ __all__ = [
     "network",
     "open_endpoint",
     "open_graph",
+    "open_store",
     "picture",
     "query",
     "release",
@@ -40,7 +41,19 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
-    from gbakg.api import GbakgError, Source, Table, graph, measure, network, open_endpoint, open_graph, query, show
+    from gbakg.api import (
+        GbakgError,
+        Source,
+        Table,
+        graph,
+        measure,
+        network,
+        open_endpoint,
+        open_graph,
+        open_store,
+        query,
+        show,
+    )
     from gbakg.publish import Page, describe, explore, export, picture, release, site
 
 

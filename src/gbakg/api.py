@@ -23,6 +23,7 @@ __all__ = [
     "network",
     "open_endpoint",
     "open_graph",
+    "open_store",
     "query",
     "show",
 ]
@@ -56,6 +57,20 @@ def open_endpoint(url: str, headers: Mapping[str, str] | None = None, timeout: f
     from gbakg.sources.endpoint import EndpointSource
 
     return EndpointSource(url, headers or {}, timeout)
+
+
+def open_store(folder: str | Path) -> Source:
+    """A graph on disk, as ``gbakg load`` fills it, to be asked like any other.
+
+    Args:
+        folder: where it is.
+
+    Raises:
+        StoreError: the folder holds no store, or another program writes to it.
+    """
+    from gbakg.sources.stored import StoredSource
+
+    return StoredSource(folder)
 
 
 def query(name: str, source: Source | None = None, **parameters: str) -> Table:

@@ -2,7 +2,7 @@
 
 One block a subject, an empty line between any two, no empty line inside: whoever wants the block of one thing finds it
 without a parser. Triples that a named graph lists apart stand in its part only; they belong to the default graph too
-(:mod:`gbakg.sources.embedded`). The text is a function of the triples alone.
+(:mod:`gbakg.sources.engine`). The text is a function of the triples alone.
 """
 
 from __future__ import annotations

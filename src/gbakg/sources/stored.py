@@ -140,7 +140,9 @@ def _needs_parser(file: Path) -> bool:
 def _size(store: Store) -> int:
     """Triples of the default graph, counted by the engine."""
     answer = answered(store, "SELECT (COUNT(*) AS ?number) WHERE { ?s ?p ?o }", {})
-    return int(next(iter(answer))["number"]) if isinstance(answer, Table) else 0
+    if not isinstance(answer, Table):
+        raise TypeError(f"a count is no table: {answer}")
+    return int(next(iter(answer))["number"])
 
 
 def _place(folder: Path, about: dict[str, object]) -> None:
