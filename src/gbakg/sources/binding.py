@@ -33,36 +33,36 @@ def bound(sparql: str, bindings: Mapping[str, Term]) -> str:
     ASK {
       VALUES (?s) { (<https://example.org/a>) } ?s ?p 1 }
     """
-    code = _code(sparql)
-    missing = [p for p in PREFIXES if re.search(rf"(?<![\w:?$]){p}:", code) and not _declared(code, p)]
+    text = code(sparql)
+    missing = [p for p in PREFIXES if re.search(rf"(?<![\w:?$]){p}:", text) and not _declared(text, p)]
     head = "".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}>\n" for prefix in missing)
-    if bindings and (place := _where(code)):
+    if bindings and (place := _where(text)):
         names, terms = " ".join(f"?{name}" for name in bindings), " ".join(map(str, bindings.values()))
         sparql = f"{sparql[:place]}\n  VALUES ({names}) {{ ({terms}) }}{sparql[place:]}"
     return head + sparql
 
 
-def _code(sparql: str) -> str:
+def code(sparql: str) -> str:
     """The query with blanks in place of texts, IRIs and comments: all positions stay."""
     return SKIPPED.sub(lambda found: " " * len(found[0]), sparql)
 
 
-def _declared(code: str, prefix: str) -> bool:
-    return bool(re.search(rf"(?i)\bprefix\s+{prefix}:", code))
+def _declared(text: str, prefix: str) -> bool:
+    return bool(re.search(rf"(?i)\bprefix\s+{prefix}:", text))
 
 
-def _where(code: str) -> int:
+def _where(text: str) -> int:
     """The position behind the brace that opens the outer WHERE clause; 0 where there is none."""
-    opened = list(_outer_braces(code))
-    construct = re.search(r"(?i)\bconstruct\b\s*\{", code)
+    opened = list(_outer_braces(text))
+    construct = re.search(r"(?i)\bconstruct\b\s*\{", text)
     skip = 1 if construct and opened and construct.end() - 1 == opened[0] else 0
     return opened[skip] + 1 if len(opened) > skip else 0
 
 
-def _outer_braces(code: str) -> Iterator[int]:
+def _outer_braces(text: str) -> Iterator[int]:
     """Positions of braces that open while none is open."""
     depth = 0
-    for position, sign in enumerate(code):
+    for position, sign in enumerate(text):
         if sign == "{":
             if depth == 0:
                 yield position

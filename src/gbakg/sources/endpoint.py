@@ -16,18 +16,16 @@ from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, RdfForm
 
 from gbakg.errors import EndpointError, QueryError
 from gbakg.sources.answers import Answer, Table, Term, Triples
-from gbakg.sources.binding import bound
+from gbakg.sources.binding import bound, code
 from gbakg.sources.http import TIMEOUT, request
 from gbakg.vocabulary import DERIVED, ONTOLOGY
 
 if TYPE_CHECKING:
     import requests
 
-ACCEPT = (
-    "application/sparql-results+json, application/n-triples, text/turtle;q=0.8, application/sparql-results+xml;q=0.7, "
-    "application/rdf+xml;q=0.6"
-)
-"""What is asked for, best first."""
+TABLES = "application/sparql-results+json, application/sparql-results+xml;q=0.7"
+GRAPHS = "application/n-triples, text/turtle;q=0.8, application/rdf+xml;q=0.6"
+"""What is asked for, best first: some engines give a graph as a table where both are welcome."""
 
 MOST = "X-SPARQL-MaxRows"
 """By this header Virtuoso tells that it gives no more rows than that at once."""
@@ -98,10 +96,20 @@ class EndpointSource:
         form: dict[str, str | list[str]] = {"query": sparql}
         if self.graph:
             form |= {"default-graph-uri": self.graph, "named-graph-uri": [DERIVED, ONTOLOGY]}
-        reply = request("POST", self.url, {"Accept": ACCEPT, **self.headers}, self.timeout, data=form)
+        reply = request("POST", self.url, {"Accept": accepted(sparql), **self.headers}, self.timeout, data=form)
         if CUT_SHORT in reply.headers:
             raise EndpointError(f"{self.url} gave up before the answer was whole: {reply.headers[CUT_SHORT]}")
         return _read(self.url, reply), int(reply.headers.get(MOST, "0"))
+
+
+def accepted(sparql: str) -> str:
+    """The formats that an answer may come in, for the header ``Accept``.
+
+    >>> accepted("PREFIX ask: <http://select/> CONSTRUCT { ?s ask:x 1 } WHERE { ?s ?p 1 }").partition(",")[0]
+    'application/n-triples'
+    """
+    form = re.search(r"(?i)(?<![?$:\w])(?:select|ask|construct|describe)\b(?!:)", code(sparql))
+    return GRAPHS if form and form[0].lower() in ("construct", "describe") else TABLES
 
 
 def _read(url: str, reply: requests.Response) -> Answer:
