@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from pyoxigraph import BlankNode, NamedNode, Quad
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad
 
+from gbakg import trig
 from gbakg.errors import LetterError
 from gbakg.findings import RULES, Finding
 from gbakg.letters import Letter, digest
-from gbakg.sources import EmbeddedSource
+from gbakg.sources import EmbeddedSource, Source
 from gbakg.sources.files import read_quads
 from gbakg.views import ask
 from gbakg.vocabulary import DCTERMS, GBAKG, GROUPS, HERE, PREFIXES, RULE, compact
@@ -41,13 +42,34 @@ def check(files: Sequence[str | Path], letters: Sequence[Letter] = ()) -> list[F
         LetterError: a copy is none of the letters that the graph points into.
     """
     quads = {str(file): list(read_quads(file)) for file in files}
+    return _checked(quads, letters, {file: Path(file).read_text(encoding="utf-8") for file in quads})
+
+
+def check_source(source: Source, letters: Sequence[Letter] = ()) -> list[Finding]:
+    """Check what a source states, wherever it stands; it is read as a whole into memory.
+
+    Args:
+        source: where the graph is. What its rules have derived and the ontology are left out: both are made anew.
+        letters: as for :func:`check`.
+
+    Returns:
+        As for :func:`check`; in place of a file stands where the graph comes from, and no line is told.
+
+    Raises:
+        LetterError: a copy is none of the letters that the graph points into.
+    """
+    stated = [quad for quad in trig.quads(source) if isinstance(quad.graph_name, DefaultGraph)]
+    return _checked({", ".join(source.origin): stated}, letters, {})
+
+
+def _checked(quads: Mapping[str, list[Quad]], letters: Sequence[Letter], texts: Mapping[str, str]) -> list[Finding]:
     source = EmbeddedSource(quad for file in quads.values() for quad in file)
     found = [
         *_check_terms(source, (quad for file in quads.values() for quad in file)),
         *_check_shapes(source),
         *(finding for letter in letters for finding in _check_letter(source, letter)),
     ]
-    lines = _Lines(quads)
+    lines = _Lines(quads, texts)
     return sorted({lines.placed(finding) for finding in found})
 
 
@@ -148,9 +170,9 @@ class _Lines:
     BLOCK = re.compile(r"^(?P<name><[^>]*>|_:[\w.-]+|[\w-]*:[^\s;,]+)[ \t]", re.MULTILINE)
     PREFIX = re.compile(r"^\s*@?prefix\s+([\w-]*):\s*<([^>]*)>", re.MULTILINE | re.IGNORECASE)
 
-    def __init__(self, quads: Mapping[str, Iterable[Quad]]) -> None:
+    def __init__(self, quads: Mapping[str, Iterable[Quad]], texts: Mapping[str, str]) -> None:
         self.files = {file: {str(quad.subject) for quad in found} for file, found in quads.items()}
-        self.lines = {file: self._blocks(Path(file).read_text(encoding="utf-8")) for file in quads}
+        self.lines = {file: self._blocks(text) for file, text in texts.items()}
 
     def placed(self, finding: Finding) -> Finding:
         """The finding with its file and line, its subject shortened."""

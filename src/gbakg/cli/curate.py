@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from gbakg.cli.options import deliver, language_option, letter_option, output_option
+from gbakg.cli.where import Where, open_source, source_option
 
 
 @click.command("check")
@@ -17,8 +18,9 @@ from gbakg.cli.options import deliver, language_option, letter_option, output_op
 @click.option("-r", "--results", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @language_option
 @letter_option
-def check_command(files: Sequence[Path], form: str, lang: str, letter_files: Sequence[Path]) -> None:
-    """检查 Validate data files (the shipped graph if none) against the shapes and the letter.
+@source_option
+def check_command(form: str, lang: str, letter_files: Sequence[Path], where: Where) -> None:
+    """检查 Validate data files (the shipped graph if none), a store or an endpoint against the shapes and the letter.
 
     With --letter, every passage's position, digest and mention is compared with the letter itself.
     Exit code 1 when there are findings.
@@ -30,10 +32,13 @@ def check_command(files: Sequence[Path], form: str, lang: str, letter_files: Seq
     from gbakg.exports.findings import FINDINGS
     from gbakg.letters import read
     from gbakg.sources import default_data
-    from gbakg.validation import check
+    from gbakg.validation import check, check_source
 
     letters = [read(file) for file in letter_files]
-    findings = check(files or [default_data()], letters)
+    if where.store or where.endpoint:
+        findings = check_source(open_source(where), letters)
+    else:
+        findings = check(where.files or [default_data()], letters)
     deliver(FINDINGS[form](findings, lang), None)
     if findings:
         sys.exit(1)

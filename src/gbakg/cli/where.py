@@ -48,7 +48,6 @@ graph_option: Decorator = click.option(
 )
 
 OPTIONS: tuple[Decorator, ...] = (
-    files_option,
     click.option(
         "--store",
         metavar="DIR",
@@ -66,7 +65,7 @@ OPTIONS: tuple[Decorator, ...] = (
     headers_option,
     timeout_option,
 )
-"""In the order of ``--help``."""
+"""In the order of ``--help``, behind ``--data``."""
 
 
 @dataclass(frozen=True)
@@ -92,11 +91,18 @@ class Where:
 
 def data_option(function: Callable[..., Any]) -> Callable[..., Any]:
     """The options that say where to ask; the command is given them as one value, ``where``."""
+    return files_option(source_option(function))
+
+
+def source_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The same without ``--data``, for a command whose files are its argument ``files``."""
 
     @functools.wraps(function)
     def wrapped(files: Sequence[Path], store: Path | None, endpoint: str | None, **wishes: Any) -> Any:  # noqa: ANN401 -- the command's own
         graph, headers, timeout = wishes.pop("graph"), tuple(wishes.pop("headers")), wishes.pop("timeout")
-        return function(**wishes, where=Where(tuple(files), store, endpoint or "", graph, headers, timeout))
+        where = Where(tuple(files), store, endpoint or "", graph, headers, timeout)
+        _expect_one_place(where)
+        return function(**wishes, where=where)
 
     command: Callable[..., Any] = wrapped
     for option in reversed(OPTIONS):
@@ -104,22 +110,26 @@ def data_option(function: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
+def _expect_one_place(where: Where) -> None:
+    """Refuse options that contradict each other, or would be without effect."""
+    if sum(map(bool, (where.files, where.store, where.endpoint))) > 1:
+        raise UsageError(
+            "files, --store and --endpoint each name a graph; give one of them (GBAKG_DATA, GBAKG_STORE and "
+            "GBAKG_ENDPOINT count too)."
+        )
+    if not where.endpoint and (where.graph or where.headers or where.timeout is not None):
+        raise UsageError("--graph, --header and --timeout go with --endpoint.")
+
+
 def open_source(where: Where) -> Source:
     """The graph that a command asks.
 
     Raises:
-        UsageError: more than one place is named, or something for an endpoint without one.
+        UsageError: the endpoint is no address.
         StoreError: the folder is no store, or is in use.
     """
-    if sum(map(bool, (where.files, where.store, where.endpoint))) > 1:
-        raise UsageError(
-            "--data, --store and --endpoint each name a graph; give one of them (GBAKG_DATA, GBAKG_STORE and "
-            "GBAKG_ENDPOINT count too)."
-        )
     if where.endpoint:
         return _endpoint(where)
-    if where.graph or where.headers or where.timeout is not None:
-        raise UsageError("--graph, --header and --timeout go with --endpoint.")
     if where.store:
         from gbakg.sources.stored import StoredSource
 
