@@ -205,3 +205,14 @@ def test_one_graph_at_a_time(run: Run, folder: Path) -> None:
     assert (both.returncode, "give one of them" in both.stderr) == (2, True)
     alone = run("info", "--header", "A: b")
     assert (alone.returncode, "go with --endpoint" in alone.stderr) == (2, True)
+
+
+def test_a_graph_of_a_file_is_checked_too(run: Run, tmp_path: Path) -> None:
+    """What the file itself keeps in a named graph is stated, and not left out as if rules had made it."""
+    body = PLANLESS.rpartition("@prefix")[2]
+    prefix = body.partition("\n")
+    start = PLANLESS.removesuffix(prefix[2])
+    (tmp_path / "wrong.trig").write_text(f"{start}<http://e.org/g> {{{prefix[2]}}}\n", encoding="utf-8")
+    load(tmp_path / "graph", [tmp_path / "wrong.trig"])
+    found = run("check", "--store", tmp_path / "graph")
+    assert (found.returncode, "derived-triple" in found.stdout) == (1, True), found.stderr

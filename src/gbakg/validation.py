@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad
+from pyoxigraph import BlankNode, NamedNode, Quad
 
 from gbakg import trig
 from gbakg.errors import LetterError
@@ -17,7 +17,8 @@ from gbakg.letters import Letter, digest
 from gbakg.sources import EmbeddedSource, Source
 from gbakg.sources.files import read_quads
 from gbakg.views import ask
-from gbakg.vocabulary import DCTERMS, GBAKG, GROUPS, HERE, PREFIXES, RULE, compact
+from gbakg.vocabulary import DCTERMS, GBAKG, GROUPS, HERE, ONTOLOGY, PREFIXES, RULE, compact
+from gbakg.vocabulary import DERIVED as DERIVED_GRAPH
 
 SHAPES = HERE / "schema" / "shapes.ttl"
 """The rules as SHACL, https://www.w3.org/TR/shacl/."""
@@ -58,7 +59,8 @@ def check_source(source: Source, letters: Sequence[Letter] = ()) -> list[Finding
     Raises:
         LetterError: a copy is none of the letters that the graph points into.
     """
-    stated = [quad for quad in trig.quads(source) if isinstance(quad.graph_name, DefaultGraph)]
+    made = {NamedNode(DERIVED_GRAPH), NamedNode(ONTOLOGY)}
+    stated = [quad for quad in trig.quads(source) if quad.graph_name not in made]
     return _checked({", ".join(source.origin): stated}, letters, {})
 
 

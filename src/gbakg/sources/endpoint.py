@@ -10,14 +10,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
-from urllib.parse import urlsplit, urlunsplit
 
 from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, RdfFormat, Triple, parse, parse_query_results
 
 from gbakg.errors import EndpointError, QueryError
 from gbakg.sources.answers import Answer, Table, Term, Triples
 from gbakg.sources.binding import bound, code
-from gbakg.sources.http import TIMEOUT, request
+from gbakg.sources.http import TIMEOUT, request, shown
 from gbakg.vocabulary import DERIVED, ONTOLOGY
 
 if TYPE_CHECKING:
@@ -57,8 +56,7 @@ class EndpointSource:
     @property
     def origin(self) -> tuple[str, ...]:
         """The address, without user, password and parameters."""
-        parts = urlsplit(self.url)
-        return (urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, "", "")),)
+        return (shown(self.url),)
 
     @property
     def derived(self) -> Mapping[str, int]:
@@ -77,7 +75,9 @@ class EndpointSource:
         if isinstance(answer, Table) and most and len(answer) >= most:
             answer = self._paged(sparql, answer, most)
         elif isinstance(answer, Triples) and most:
-            raise EndpointError(f"{self.url} gives no more than {most} triples, and the answer may have more. {RAISE}")
+            raise EndpointError(
+                f"{shown(self.url)} gives no more than {most} triples, and the answer may have more. {RAISE}"
+            )
         return _without(answer, bindings or {})
 
     def _paged(self, sparql: str, first: Table, most: int) -> Table:
@@ -88,7 +88,8 @@ class EndpointSource:
             page, _ = self._ask(f"{prologue}SELECT * WHERE {{ {{ {body}\n}} }} LIMIT {most} OFFSET {len(rows)}")
             if not isinstance(page, Table) or not page.rows:
                 break
-            rows += page.rows
+            order = [page.columns.index(column) for column in first.columns]  # SELECT * promises no order of columns
+            rows += (tuple(row[at] for at in order) for row in page.rows)
         return Table(first.columns, tuple(rows))
 
     def _ask(self, sparql: str) -> tuple[Answer, int]:
@@ -98,8 +99,8 @@ class EndpointSource:
             form |= {"default-graph-uri": self.graph, "named-graph-uri": [DERIVED, ONTOLOGY]}
         reply = request("POST", self.url, {"Accept": accepted(sparql), **self.headers}, self.timeout, data=form)
         if CUT_SHORT in reply.headers:
-            raise EndpointError(f"{self.url} gave up before the answer was whole: {reply.headers[CUT_SHORT]}")
-        return _read(self.url, reply), int(reply.headers.get(MOST, "0"))
+            raise EndpointError(f"{shown(self.url)} gave up before the answer was whole: {reply.headers[CUT_SHORT]}")
+        return _read(shown(self.url), reply), int(reply.headers.get(MOST, "0"))
 
 
 def accepted(sparql: str) -> str:

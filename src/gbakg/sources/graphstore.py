@@ -26,7 +26,7 @@ def push(
     graph: str = "",
     timeout: float = TIMEOUT,
 ) -> dict[str, int]:
-    """Put all that a source holds into the graphs of an engine.
+    """Put all triples of a source into the graphs of an engine; named graphs of its files are not kept apart there.
 
     Args:
         url: the engine's graph store.

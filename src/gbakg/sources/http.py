@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import IO, TYPE_CHECKING
+from urllib.parse import urlsplit, urlunsplit
 
 from gbakg.errors import EndpointError, QueryError
 
@@ -55,6 +56,7 @@ def request(
     """
     import requests
 
+    name = shown(url)
     try:
         with _session() as session:
             reply = session.request(method, url, params=params, data=data, headers=dict(headers), timeout=timeout)
@@ -66,11 +68,21 @@ def request(
                     method, url, params=params, data=data, headers=dict(headers), timeout=timeout, auth=digest
                 )
     except requests.Timeout as error:
-        raise EndpointError(f"{url} gives no sign of life. Is it busy? --timeout sets how long to wait.") from error
+        raise EndpointError(f"{name} gives no sign of life. Is it busy? --timeout sets how long to wait.") from error
     except (requests.RequestException, UnicodeError) as error:  # the latter for a name that no host can have
-        raise EndpointError(f"{url} cannot be reached: {_short(str(error))}") from error
-    _expect_answer(url, reply)
+        raise EndpointError(f"{name} cannot be reached: {_short(str(error).replace(url, name))}") from error
+    _expect_answer(name, reply)
     return reply
+
+
+def shown(url: str) -> str:
+    """An address as messages and pages may tell it: without user, password and parameters.
+
+    >>> shown("https://me:secret@example.org/sparql?key=1")
+    'https://example.org/sparql'
+    """
+    parts = urlsplit(url)
+    return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, "", ""))
 
 
 def _session() -> requests.Session:

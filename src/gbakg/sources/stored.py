@@ -21,12 +21,16 @@ from gbakg.errors import FileError, StoreError
 from gbakg.sources.answers import Table
 from gbakg.sources.engine import OxigraphSource, add_ontology, answered, derive, fill, rules
 from gbakg.sources.files import FORMATS, data_error, default_data, read_quads
+from gbakg.vocabulary import HERE
 
 ABOUT = "gbakg.json"
 """Which store is the whole one, what it was filled from, and how many triples each rule added."""
 
 LOADING = "loading"
 """The folder of a store that is not whole yet, and the lock of who fills it."""
+
+SIZE = HERE / "queries" / "whole" / "size.rq"
+"""The query that counts a graph."""
 
 NEEDS_PARSER = (b"\xef\xbb\xbf", b"<<")
 """A byte order mark, and what may be a triple term of RDF 1.2: such files go through our own reader, which tells."""
@@ -139,7 +143,7 @@ def _needs_parser(file: Path) -> bool:
 
 def _size(store: Store) -> int:
     """Triples of the default graph, counted by the engine."""
-    answer = answered(store, "SELECT (COUNT(*) AS ?number) WHERE { ?s ?p ?o }", {})
+    answer = answered(store, SIZE.read_text(encoding="utf-8"), {})
     if not isinstance(answer, Table):
         raise TypeError(f"a count is no table: {answer}")
     return int(next(iter(answer))["number"])
