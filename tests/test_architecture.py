@@ -30,6 +30,7 @@ FLOORS = [
     {"dispatch", "pictures"},
     {"site"},
     {"api", "publish"},
+    {"serve"},
     {"cli", "__init__", "__main__"},
 ]
 """Rooms from the ground up; a room of the same floor is known only where :data:`NEIGHBOURS` says so."""
@@ -64,6 +65,10 @@ HEAVY = {
     "matplotlib",
     "pandas",
     "polars",
+    "starlette",
+    "uvicorn",
+    "anyio",
+    "mimeparse",
 }
 """Libraries that only the command that needs them may load."""
 

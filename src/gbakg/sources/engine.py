@@ -59,6 +59,11 @@ class OxigraphSource:
         self._store = store
         self.origin, self.stated, self.derived, self.shipped = origin, stated, dict(derived), shipped
 
+    @property
+    def store(self) -> Store:
+        """The engine itself, for whoever needs more of it than :meth:`query` offers."""
+        return self._store
+
     def query(self, text: str, bindings: Mapping[str, Term] | None = None) -> Answer:
         """Ask; see :meth:`gbakg.sources.Source.query`."""
         return answered(self._store, text, bindings or {})
@@ -97,7 +102,7 @@ def answered(store: Store, text: str, bindings: Mapping[str, Term]) -> Answer:
             raise QueryError("the answer holds triple terms of RDF 1.2; answers are RDF 1.1.")
         return Triples(triples)
     except SyntaxError as error:
-        raise _query_error(error, text) from error
+        raise query_error(error, text) from error
     except OSError as error:
         raise EndpointError(f"the SERVICE that the query names cannot be reached: {error}") from error
     except (RuntimeError, ValueError) as error:
@@ -175,7 +180,7 @@ def rules() -> list[Path]:
     return sorted(RULES.glob("*.rq"))
 
 
-def _query_error(error: SyntaxError, text: str) -> QueryError:
+def query_error(error: SyntaxError, text: str) -> QueryError:
     """Turn Oxigraph's message into line, column and what was expected."""
     message = str(error.msg or error)
     place = re.match(r"error at (\d+):(\d+): (.*)", message, re.DOTALL)
