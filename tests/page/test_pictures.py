@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.page.browser import Watched
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 STATES = {
     "partnerships": "",
