@@ -57,9 +57,9 @@ $(VENV)/ready: pyproject.toml constraints.txt | $(BIN)/python
 	touch $@
 
 $(VENV)/tested: pyproject.toml constraints.txt | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test]'
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[ftm]' \
-	  || echo "followthemoney cannot be set up here: it needs ICU and a compiler. Its one test will say so."
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test,ftm]' || { \
+	  echo "followthemoney cannot be set up here: it needs ICU and a compiler. Its one test will say so." && \
+	  $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test]'; }
 	touch $(VENV)/ready $@
 
 # The page's console needs an engine, which npm brings; without npm or network the page is complete but for its console.
