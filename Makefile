@@ -18,7 +18,7 @@ test: $(VENV)/tested browser node_modules/ready ## set up with the test extras, 
 	$(BIN)/python -m ruff format --check src tests bench docs
 	$(BIN)/python -m mypy
 	$(BIN)/gbakg format --check data/triples.ttl
-	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest -n logical --dist loadfile --no-loadscope-reorder
 
 lint: $(VENV)/tested ## style and types only
 	$(BIN)/python -m ruff check src tests bench docs
