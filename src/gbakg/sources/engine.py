@@ -25,6 +25,7 @@ from pyoxigraph import (
     Store,
     Triple,
     Variable,
+    parse,
 )
 
 from gbakg.errors import EndpointError, QueryError
@@ -39,6 +40,9 @@ Item = TypeVar("Item")
 
 BATCH = 1 << 17
 """Triples that are added at once: a large graph is never held as Python's objects."""
+
+BULK = 1 << 20
+"""Bytes of N-Triples from which on the bulk loader is faster than a transaction: each call of it has a fixed price."""
 
 UPDATES = {"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"}
 """First words of SPARQL 1.1 Update, https://www.w3.org/TR/sparql11-update/#updateLanguage."""
@@ -127,15 +131,17 @@ def add_ontology(store: Store) -> None:
     fill(store, (Quad(quad.subject, quad.predicate, quad.object, graph) for quad in read))
 
 
-def derive(store: Store, rule: str) -> int:
-    """Add what a rule makes and the graph does not hold yet.
+def derive(store: Store, rule: str) -> bytes:
+    """Add what a rule makes to the default graph.
+
+    What it makes goes from the engine's answer back into it as N-Triples: ten times as fast as by Python's objects.
 
     Args:
         store: with the ontology and the stated triples.
-        rule: a CONSTRUCT query; it reads the graph as it was, while what it makes is added.
+        rule: a CONSTRUCT query that gives each triple once, and none that the graph holds (DISTINCT and MINUS).
 
     Returns:
-        How many triples are new.
+        The new triples as N-Triples, a line each.
 
     Raises:
         QueryError: the rule is no CONSTRUCT query.
@@ -143,11 +149,19 @@ def derive(store: Store, rule: str) -> int:
     made = store.query(rule)
     if not isinstance(made, QueryTriples):
         raise QueryError("a rule must be a CONSTRUCT query.")
-    graph, number = NamedNode(DERIVED), 0
-    for batch in _batches(made):
-        new = [t for t in set(batch) if Quad(t.subject, t.predicate, t.object) not in store]
-        number += fill(store, (Quad(t.subject, t.predicate, t.object, graph) for t in new))
-    return number
+    lines = made.serialize(format=RdfFormat.N_TRIPLES) or b""
+    add(store, lines, DefaultGraph())
+    return lines
+
+
+def add(store: Store, lines: bytes, graph: NamedNode | DefaultGraph) -> None:
+    """Add N-Triples that the store itself has written to one of its graphs; blank nodes stay the same nodes."""
+    if b"_:" in lines:  # Perhaps a blank node: the loaders would make new ones.
+        read = (quad.triple for quad in parse(lines, RdfFormat.N_TRIPLES))
+        store.bulk_extend(Quad(triple.subject, triple.predicate, triple.object, graph) for triple in read)
+        return
+    load = store.bulk_load if len(lines) > BULK else store.load
+    load(lines, RdfFormat.N_TRIPLES, to_graph=graph)
 
 
 def _batches(some: Iterable[Item]) -> Iterator[list[Item]]:
