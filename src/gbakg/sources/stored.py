@@ -52,8 +52,8 @@ class StoredSource(OxigraphSource):
         folder = Path(folder)
         about = _about(folder)
         where = folder / str(about["store"])
-        _expect_unwritten(where)
         try:
+            _expect_unwritten(where)
             # Held as long as the source lives: a load then leaves this store where it is.
             self._reading = _locked(where.with_suffix(".lock"), portalocker.LockFlags.SHARED)
             store = Store.read_only(str(where))
@@ -171,6 +171,7 @@ def _place(folder: Path, about: dict[str, object]) -> None:
     numbers = [int(old.name.removeprefix("store-")) for old in folder.glob("store-*") if old.is_dir()]
     name = f"store-{max(numbers, default=0) + 1}"
     (folder / LOADING).rename(folder / name)
+    (folder / name).with_suffix(".lock").touch()  # for readers who must not write here
     beside = folder / f".{ABOUT}"
     beside.write_text(json.dumps({"store": name, **about}, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     beside.replace(folder / ABOUT)
@@ -211,7 +212,9 @@ def _locked(path: Path, kind: portalocker.LockFlags) -> IO[str]:
     Raises:
         portalocker.LockException: another process holds a lock that excludes this one.
     """
-    file = path.open("a", encoding="utf-8")
+    # Whoever only reads may be allowed no more than that; a lock to read needs no right to write.
+    mode = "r" if kind is portalocker.LockFlags.SHARED and path.exists() else "a"
+    file = path.open(mode, encoding="utf-8")
     portalocker.lock(file, kind | portalocker.LockFlags.NON_BLOCKING)
     return file
 
@@ -229,8 +232,8 @@ def _expect_unwritten(store: Path) -> None:
     lock = store / "LOCK"
     if not lock.exists():
         return
-    with lock.open("r+b") as file:
+    with lock.open("rb") as file:
         try:
-            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.lockf(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
         except OSError as error:
             raise StoreError(str(store), "is open for writing in another program; end that first.") from error
