@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import IO, TypeVar
 
@@ -30,6 +30,7 @@ from pyoxigraph import (
 
 from gbakg.errors import EndpointError, QueryError
 from gbakg.sources.answers import Answer, Table, Term, Triples
+from gbakg.sources.binding import bound
 from gbakg.sources.files import read_quads
 from gbakg.vocabulary import DERIVED, HERE, ONTOLOGY, PREFIXES
 
@@ -89,9 +90,8 @@ def answered(store: Store, text: str, bindings: Mapping[str, Term]) -> Answer:
         QueryError: the text is no query, or its answer is no RDF 1.1.
         EndpointError: a SERVICE that it names cannot be reached.
     """
-    values = {Variable(name): value for name, value in bindings.items()}
     try:
-        found = store.query(text, prefixes=PREFIXES, substitutions=values)
+        found = _asked(store, text, bindings)
         if isinstance(found, QueryBoolean):
             return bool(found)
         if isinstance(found, QuerySolutions):
@@ -106,6 +106,19 @@ def answered(store: Store, text: str, bindings: Mapping[str, Term]) -> Answer:
         raise EndpointError(f"the SERVICE that the query names cannot be reached: {error}") from error
     except (RuntimeError, ValueError) as error:
         raise QueryError(str(error)) from error
+
+
+def _asked(store: Store, text: str, bindings: Mapping[str, Term]) -> QueryBoolean | QuerySolutions | QueryTriples:
+    """The engine's own answer.
+
+    Values are substituted and stand in the text too: Oxigraph plans a query before it substitutes, and would read the
+    whole graph where a VALUES block tells it to begin at the one body that is asked for.
+    """
+    values = {Variable(name): value for name, value in bindings.items()}
+    try:
+        return store.query(bound(text, bindings) if bindings else text, prefixes=PREFIXES, substitutions=values)
+    except SyntaxError:
+        return store.query(text, prefixes=PREFIXES, substitutions=values)  # its message tells places in this text
 
 
 def fill(store: Store, quads: Iterable[Quad]) -> int:
@@ -178,10 +191,14 @@ def _table(found: QuerySolutions, bindings: Mapping[str, Term]) -> Table:
     """
     kept = [number for number, variable in enumerate(found.variables) if variable.value not in bindings]
     columns = tuple(found.variables[number].value for number in kept)
-    rows = tuple(tuple(solution[number] for number in kept) for solution in found)
-    if any(isinstance(cell, Triple) for row in rows for cell in row):
+    # A list first, and the types as one set: this is most of the time that a large answer takes here.
+    if len(kept) == len(found.variables):
+        rows = [tuple(solution) for solution in found]
+    else:
+        rows = [tuple([solution[number] for number in kept]) for solution in found]
+    if Triple in set(map(type, chain.from_iterable(rows))):
         raise QueryError("the answer holds triple terms of RDF 1.2; answers are RDF 1.1.")
-    return Table(columns, rows)
+    return Table(columns, tuple(rows))
 
 
 def rules() -> list[Path]:
