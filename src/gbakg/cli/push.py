@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import IO
+from typing import IO, BinaryIO, cast
 
 import click
 
@@ -57,7 +57,7 @@ def push_command(
     with Progress(console=Console(stderr=True), transient=True) as progress:
 
         def sent(name: str, size: int, file: IO[bytes]) -> IO[bytes]:
-            return progress.wrap_file(file, size, description=name or DEFAULT)
+            return progress.wrap_file(cast("BinaryIO", file), size, description=name or DEFAULT)
 
         put = push(
             address(url),

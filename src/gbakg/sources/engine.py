@@ -32,7 +32,7 @@ from gbakg.errors import EndpointError, QueryError
 from gbakg.sources.answers import Answer, Table, Term, Triples
 from gbakg.sources.binding import bound
 from gbakg.sources.files import read_quads
-from gbakg.vocabulary import DERIVED, HERE, ONTOLOGY, PREFIXES
+from gbakg.vocabulary import HERE, ONTOLOGY, PREFIXES
 
 RULES = HERE / "schema" / "rules"
 """The derivation rules, one SPARQL CONSTRUCT query a file, applied in the order of their names."""

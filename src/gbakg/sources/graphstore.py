@@ -18,7 +18,7 @@ SPOOLED = 1 << 26
 """Bytes of a graph that are kept in memory while they are sent; more go through a temporary file."""
 
 Sent = Callable[[str, int, IO[bytes]], IO[bytes]]
-"""Takes a graph's IRI (empty for the default graph), its size in bytes, and a file; gives a file of the same content."""
+"""Takes a graph's IRI (empty for the default graph), its size in bytes and a file; gives a file of the same content."""
 
 
 def push(
