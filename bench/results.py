@@ -40,10 +40,10 @@ def keep(title: str, lines: Sequence[str]) -> None:
 def machine() -> list[str]:
     """When, on what, and with which libraries."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    hardware = f"{platform.machine()}, {_processor()}, {os.cpu_count()} cores, {memory:.0f} GiB"
     found = [f"{name} {known}" for name in PEERS if (known := _version(name))]
     return [
-        f"{time.strftime('%Y-%m-%d')}, {platform.system()} {platform.machine()}, {_processor()}, {os.cpu_count()} cores, "
-        f"{memory:.0f} GiB, load {os.getloadavg()[0]:.1f}.",
+        f"{time.strftime('%Y-%m-%d')}, {platform.system()}, {hardware}, load average {os.getloadavg()[0]:.1f}.",
         f"Python {platform.python_version()}, {', '.join(found)}.",
     ]
 
@@ -61,9 +61,8 @@ def upto(sizes: Iterable[str], largest: str) -> list[str]:
 def _processor() -> str:
     """The processor's name, as Linux tells it."""
     told = Path("/proc/cpuinfo")
-    found = (
-        re.search(r"^model name\s*: (.+)$", told.read_text(encoding="utf-8"), re.MULTILINE) if told.exists() else None
-    )
+    text = told.read_text(encoding="utf-8") if told.exists() else ""
+    found = re.search(r"^model name\s*: (.+)$", text, re.MULTILINE)
     return found[1] if found else platform.processor()
 
 
