@@ -147,15 +147,15 @@ def main() -> None:
     wishes = parser.parse_args()
     found = {size: measure(size, wishes.rounds, wishes.budget) for size in upto(SIZES, wishes.largest)}
     lines = [
-        f"At most {wishes.rounds} rounds, in turn, {wishes.budget:.0f} s for each load. The file is Turtle and states as many",
-        "triples as the size says; gbakg derives what the rules say, the others do not.",
+        f"At most {wishes.rounds} rounds, in turn, {wishes.budget:.0f} s for each load. The file is Turtle and states",
+        "as many triples as the size says; gbakg derives what the rules say, the others do not.",
     ]
     for table in OWN:
         lines += ["", f"| triples | {table} | {' | '.join(COLUMNS)} |", "| --- " * (2 + len(COLUMNS)) + "|"]
         lines += [row for size, runs in found.items() for row in rows(size, table, runs)]
     lines += [
         "",
-        "Stages of gbakg's load on disk, and how many times as long as at the size before, for 10 times the partnerships:",
+        "Stages of gbakg's load on disk, and how many times those of the size before, at 10 times the partnerships:",
         "",
         *growth(found),
         "",
