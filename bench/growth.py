@@ -143,7 +143,7 @@ def main() -> None:
     """Measure, print, and keep the result."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--largest", choices=list(SIZES), default="100k", help="the sizes up to this one")
-    parser.add_argument("--page", choices=list(SIZES), default="100k", help="the largest graph of which a page is made")
+    parser.add_argument("--page", choices=list(SIZES), default="100k", help="the largest with a page")
     parser.add_argument("--budget", type=float, default=120, help="seconds that a stage may take with all it needs")
     parser.add_argument("--alone", choices=list(STAGES))
     parser.add_argument("--store", type=Path)
@@ -154,7 +154,7 @@ def main() -> None:
     found = measure(upto(SIZES, wishes.largest), wishes.page, wishes.budget)
     numbers = ", ".join(f"{size}: {SIZES[size]:,}" for size in upto(SIZES, wishes.largest))
     lines = [
-        f"One round, {wishes.budget:.0f} s for a stage with all that it needs. Partnerships by triples: {numbers}.",
+        f"One round, {wishes.budget:.0f} s for a stage with all that it needs. Partnerships by triples, {numbers}.",
         "*grown*: processor time in times that of the size before, for 10 times the partnerships. Memory is that of the",
         "whole process, the network included where a stage needs one.",
         "",

@@ -46,7 +46,7 @@ def ways() -> dict[str, dict[str, Command]]:
     return {
         "on disk": {
             "gbakg": python("on_disk"),
-            "`gbakg load --store`": lambda f, d: [sys.executable, "-m", "gbakg", "load", "--store", d, f],
+            "`gbakg load --store`": lambda f, d: [peers.gbakg(), "load", "--store", d, f],
             "pyoxigraph": python("raw_on_disk"),
             DERIVED: python("raw_on_disk"),
             "`oxigraph load`": lambda f, d: [program, "load", "--location", d, "--file", f] if program else [],

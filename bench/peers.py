@@ -32,6 +32,11 @@ MESSAGES = "org/apache/jena/ext/"
 """Debian's Jena 4.5.0-2 keeps the messages of its Xerces here, where its classes do not look for them."""
 
 
+def gbakg() -> str:
+    """Our own program, as it is installed; which checkout it runs, the environment says."""
+    return str(Path(sys.executable).with_name("gbakg"))
+
+
 def oxigraph() -> str:
     """The program ``oxigraph``, empty where it is not installed."""
     beside = Path(sys.executable).with_name("oxigraph")

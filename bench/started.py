@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import statistics
-import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -38,7 +37,7 @@ def measure(size: str, rounds: int, budget: float) -> dict[str, dict[str, list[R
             ]
             options: list[str | Path] = ["--query-file", file, "--results-format", "tsv"]
             commands: dict[str, list[str | Path]] = {
-                "gbakg query": [sys.executable, "-m", "gbakg", "query", asked.name, *given, "--store", store],
+                "gbakg query": [peers.gbakg(), "query", asked.name, *given, "--store", store],
                 "oxigraph query": [program, "query", "--location", location, *options] if program else [],
                 "Jena arq": [*arq, "--data", dumped(size), "--query", file, "--results", "tsv"] if arq else [],
             }
