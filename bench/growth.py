@@ -155,8 +155,8 @@ def main() -> None:
     numbers = ", ".join(f"{size}: {SIZES[size]:,}" for size in upto(SIZES, wishes.largest))
     lines = [
         f"One round, {wishes.budget:.0f} s for a stage with all that it needs. Partnerships by triples, {numbers}.",
-        "*grown*: processor time in times that of the size before, for 10 times the partnerships. Memory is that of the",
-        "whole process, the network included where a stage needs one.",
+        "*grown*: processor time in times that of the size before, for 10 times the partnerships. Memory is that of",
+        "the whole process, the network included where a stage needs one.",
         "",
         "| stage | triples | time | processor | each partnership | memory | grown |",
         "| --- " * 7 + "|",

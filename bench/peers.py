@@ -1,6 +1,6 @@
 """The peers that are no Python library of ours: where each is found on this machine, and how it is called.
 
-kglab brings some ninety packages, so it may have a Python of its own, which the variable ``GBAKG_KGLAB`` names:
+kglab brings some 160 packages, so it may have a Python of its own, which the variable ``GBAKG_KGLAB`` names:
 
     python3 -m venv /tmp/kglab && /tmp/kglab/bin/python -m pip install kglab
     GBAKG_KGLAB=/tmp/kglab/bin/python make bench
