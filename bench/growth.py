@@ -144,7 +144,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--largest", choices=list(SIZES), default="100k", help="the sizes up to this one")
     parser.add_argument("--page", choices=list(SIZES), default="100k", help="the largest with a page")
-    parser.add_argument("--budget", type=float, default=120, help="seconds that a stage may take with all it needs")
+    parser.add_argument("--budget", type=float, default=1200, help="seconds that a stage may take with all it needs")
     parser.add_argument("--alone", choices=list(STAGES))
     parser.add_argument("--store", type=Path)
     wishes = parser.parse_args()

@@ -25,12 +25,6 @@ def dumped(size: str) -> Path:
     return _made("dump", size, ".nt")
 
 
-def forget(size: str) -> None:
-    """Remove both: the largest take some gigabytes."""
-    shutil.rmtree(_place(size, ""), ignore_errors=True)
-    _place(size, ".nt").unlink(missing_ok=True)
-
-
 def _made(what: str, size: str, ending: str) -> Path:
     target = _place(size, ending)
     if not target.exists():
