@@ -152,7 +152,7 @@ def main() -> None:
     wishes = parser.parse_args()
     found = {size: measure(size, wishes.rounds, wishes.budget) for size in upto(SIZES, wishes.largest)}
     lines = [
-        f"At most {wishes.rounds} rounds, in turn, {wishes.budget:.0f} s for rdflib, kglab and Jena. The file is Turtle",
+        f"At most {wishes.rounds} rounds, in turn; {wishes.budget:.0f} s for rdflib, kglab, Jena. The file is Turtle",
         "and states as many triples as the size says; gbakg derives what the rules say, the others do not.",
     ]
     for table in OWN:
