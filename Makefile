@@ -40,10 +40,17 @@ docs: $(VENV)/tested ## write the generated parts of the README files and the pa
 pictures: $(VENV)/tested ## take the pictures of the README
 	$(BIN)/python docs/picture.py
 
-bench: $(VENV)/tested browser ## measure beside peers, each benchmark in one run
+# The largest graph, by its triples: 10k, 100k, 1M or 10M. Of more than a million gbakg asks a store on disk.
+SIZE ?= 100k
+bench: $(VENV)/tested browser ## measure beside peers, each benchmark in one run; SIZE=1M or SIZE=10M for larger graphs
 	$(BIN)/python -m bench.cold_query
-	$(BIN)/python -m bench.page
-	$(BIN)/python -m bench.exports
+	$(BIN)/python -m bench.load --largest $(SIZE)
+	$(BIN)/python -m bench.queries --sizes 100k 1M
+	$(if $(filter 10M,$(SIZE)),$(BIN)/python -m bench.queries --sizes 10M --on-disk)
+	$(BIN)/python -m bench.started
+	$(BIN)/python -m bench.growth --largest $(SIZE)
+	$(BIN)/python -m bench.exports --rounds 2
+	$(BIN)/python -m bench.page --rounds 1
 
 clean: ## remove what was set up
 	rm -rf $(VENV) node_modules build dist

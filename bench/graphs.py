@@ -2,15 +2,24 @@
 
 Everything in them is invented but for the regions. Few bodies are in many partnerships and most in one or two, as
 in the letter; a partnership has two to six parties, every twentieth one is a collective agreement of two sides.
+
+    python -m bench.graphs 1M -o graph.ttl
+    python -m bench.graphs 130 70 -o graph.ttl
+
+The first is told by its triples, see :data:`SIZES`, the second by its organisations and partnerships. A graph is
+written as it is invented: the largest takes no more memory than the numbers of its organisations do.
 """
 
 from __future__ import annotations
 
 import argparse
 import hashlib
+import os
 import random
 import sys
+import tempfile
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from gbakg.vocabulary import PREFIXES
@@ -45,6 +54,15 @@ TOPICS = 24
 PER_LETTER = 30
 """Partnerships told by one letter."""
 
+SIZES = {"10k": 250, "100k": 2_500, "1M": 25_000, "10M": 250_000}
+"""A graph's name by the triples that it states, to within two in a hundred; to its number of partnerships."""
+
+PER_ORGANIZATION = 4
+"""Partnerships for each organisation in the graphs of :data:`SIZES`; each of them then states 40 triples."""
+
+LINES = 512
+"""Lines that are written at once."""
+
 SYLLABLES = "海山江河东南西北中华新远明达安信天地宏源光电生物医药农林矿冶轻纺智云数联"
 
 
@@ -56,8 +74,47 @@ def turtle(organizations: int, partnerships: int, seed: int = 1) -> str:
         partnerships: how many partnerships.
         seed: the same seed gives the same bytes.
     """
-    prefixes = [f"@prefix {prefix}: <{iri}> ." for prefix, iri in PREFIXES.items()]
-    return "\n".join([*prefixes, *_Inventor(seed).graph(organizations, partnerships), ""])
+    return "".join(_blocks(organizations, partnerships, seed))
+
+
+def write(path: Path, organizations: int, partnerships: int, seed: int = 1) -> None:
+    """Write the same graph to a file, as it is invented; the file is whole or as before."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    with beside.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(_blocks(organizations, partnerships, seed))
+    beside.replace(path)
+
+
+def sized(size: str, seed: int = 1) -> Path:
+    """The file of a graph of one of :data:`SIZES`, written where it is not there yet.
+
+    It lies in the folder that the variable ``GBAKG_BENCH`` names, else among the temporary files, under a name that
+    changes with this program.
+    """
+    folder = Path(os.environ.get("GBAKG_BENCH") or Path(tempfile.gettempdir()) / "gbakg-bench")
+    folder.mkdir(parents=True, exist_ok=True)
+    edition = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:8]
+    file = folder / f"{size}-{seed}-{edition}.ttl"
+    if not file.exists():
+        write(file, *shape(size), seed)
+    return file
+
+
+def shape(size: str) -> tuple[int, int]:
+    """Organisations and partnerships of one of :data:`SIZES`.
+
+    >>> shape("1M")
+    (6250, 25000)
+    """
+    return SIZES[size] // PER_ORGANIZATION, SIZES[size]
+
+
+def _blocks(organizations: int, partnerships: int, seed: int) -> Iterator[str]:
+    """The text, some hundred lines at once."""
+    yield "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in PREFIXES.items())
+    lines = _Inventor(seed).graph(organizations, partnerships)
+    while block := list(islice(lines, LINES)):
+        yield "\n".join([*block, ""])
 
 
 class _Inventor:
@@ -161,17 +218,22 @@ class _Inventor:
 
 def main() -> None:
     """Write a graph to a file."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("organizations", type=int)
-    parser.add_argument("partnerships", type=int)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("size", nargs="+", metavar="SIZE", help=f"{', '.join(SIZES)}, or two numbers")
     parser.add_argument("-o", "--output", type=Path)
     parser.add_argument("--seed", type=int, default=1)
     wishes = parser.parse_args()
-    text = turtle(wishes.organizations, wishes.partnerships, wishes.seed)
+    match wishes.size:
+        case [size] if size in SIZES:
+            numbers = shape(size)
+        case [organizations, partnerships] if organizations.isdecimal() and partnerships.isdecimal():
+            numbers = int(organizations), int(partnerships)
+        case _:
+            parser.error(f"the size is one of {', '.join(SIZES)}, or organisations and partnerships, e.g. 130 70")
     if wishes.output:
-        wishes.output.write_text(text, encoding="utf-8")
+        write(wishes.output, *numbers, wishes.seed)
     else:
-        sys.stdout.write(text)
+        sys.stdout.writelines(_blocks(*numbers, wishes.seed))
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page
 from playwright.sync_api import TimeoutError as TooLong
 
-from bench.graphs import turtle
+from bench.graphs import write
 from bench.results import keep
 from gbakg.api import open_graph
 from gbakg.networks import Network, network
@@ -111,7 +111,7 @@ def pages(folder: Path, size: tuple[int, int] | None) -> dict[str, Path]:
     files: list[Path] = []
     if size:
         files = [folder / "graph.ttl"]
-        files[0].write_text(turtle(*size), encoding="utf-8")
+        write(files[0], *size)
     source = open_graph(*files)
     written = {"gbakg": explore(source).html, "pyvis": plain_pyvis(network(source))}
     for name, html in written.items():
