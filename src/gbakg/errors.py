@@ -59,12 +59,13 @@ class DataError(GbakgError):
 
     Attributes:
         path: the file.
+        message: what is wrong, without where.
         line: line number from 1, or None where the parser gives none.
         column: column number from 1, or None.
     """
 
     def __init__(self, path: str, message: str, line: int | None = None, column: int | None = None) -> None:
-        self.path, self.line, self.column = path, line, column
+        self.path, self.message, self.line, self.column = path, message, line, column
         place = path if line is None else f"{path}, line {line}, column {column}"
         super().__init__(f"{place}: {message}")
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from gbakg.sources.answers import Term
 from gbakg.vocabulary import PREFIXES
@@ -33,13 +34,19 @@ def bound(sparql: str, bindings: Mapping[str, Term]) -> str:
     ASK {
       VALUES (?s) { (<https://example.org/a>) } ?s ?p 1 }
     """
-    text = code(sparql)
-    missing = [p for p in PREFIXES if re.search(rf"(?<![\w:?$]){p}:", text) and not _declared(text, p)]
-    head = "".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}>\n" for prefix in missing)
-    if bindings and (place := _where(text)):
+    head, place = _prepared(sparql)
+    if bindings and place:
         names, terms = " ".join(f"?{name}" for name in bindings), " ".join(map(str, bindings.values()))
         sparql = f"{sparql[:place]}\n  VALUES ({names}) {{ ({terms}) }}{sparql[place:]}"
     return head + sparql
+
+
+@lru_cache(maxsize=256)
+def _prepared(sparql: str) -> tuple[str, int]:
+    """The declarations that a query lacks, and where values go: kept, because the same questions are asked often."""
+    text = code(sparql)
+    missing = [p for p in PREFIXES if re.search(rf"(?<![\w:?$]){p}:", text) and not _declared(text, p)]
+    return "".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}>\n" for prefix in missing), _where(text)
 
 
 def code(sparql: str) -> str:

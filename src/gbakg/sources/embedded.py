@@ -7,23 +7,28 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode, Quad, Store
 
-from gbakg.sources.engine import OxigraphSource, add, add_ontology, derive, fill, rules
-from gbakg.sources.files import default_data, read_quads
+from gbakg.sources.engine import OxigraphSource, add, add_ontology, derive, fill, rules, size
+from gbakg.sources.files import default_data
+from gbakg.sources.loading import load_file
 from gbakg.vocabulary import DERIVED
 
 
 class EmbeddedSource(OxigraphSource):
     """A graph in memory that answers SPARQL 1.1 by Oxigraph."""
 
-    def __init__(self, quads: Iterable[Quad], origin: tuple[str, ...] = (), *, shipped: bool = False) -> None:
-        """Load the quads and the ontology, then derive."""
-        store = Store()
-        stated = fill(store, quads)
+    def __init__(self, stated: Iterable[Quad] | Store, origin: tuple[str, ...] = (), *, shipped: bool = False) -> None:
+        """Take what is stated, as quads or in a store that goes over to this source; add the ontology, then derive."""
+        if isinstance(stated, Store):
+            store = stated
+        else:
+            store = Store()
+            fill(store, stated)
+        number = size(store)
         add_ontology(store)
         made = {rule.stem: derive(store, rule.read_text(encoding="utf-8")) for rule in rules()}
         add(store, b"".join(made.values()), NamedNode(DERIVED))
         derived = {name: lines.count(b"\n") for name, lines in made.items()}
-        super().__init__(store, origin, stated, derived, shipped=shipped)
+        super().__init__(store, origin, number, derived, shipped=shipped)
 
 
 def open_files(paths: Iterable[str | Path] = ()) -> EmbeddedSource:
@@ -38,5 +43,7 @@ def open_files(paths: Iterable[str | Path] = ()) -> EmbeddedSource:
     """
     own = [Path(path) for path in paths]
     files = own or [default_data()]
-    quads = (quad for file in files for quad in read_quads(file))
-    return EmbeddedSource(quads, tuple(file.name for file in files), shipped=not own)
+    store = Store()
+    for file in files:
+        load_file(store, file)
+    return EmbeddedSource(store, tuple(file.name for file in files), shipped=not own)

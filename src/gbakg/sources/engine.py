@@ -31,8 +31,10 @@ from pyoxigraph import (
 from gbakg.errors import EndpointError, QueryError
 from gbakg.sources.answers import Answer, Table, Term, Triples
 from gbakg.sources.binding import bound
-from gbakg.sources.files import read_quads
 from gbakg.vocabulary import HERE, ONTOLOGY, PREFIXES
+
+SIZE = HERE / "queries" / "whole" / "size.rq"
+"""The query that counts a graph."""
 
 RULES = HERE / "schema" / "rules"
 """The derivation rules, one SPARQL CONSTRUCT query a file, applied in the order of their names."""
@@ -144,9 +146,17 @@ def fill(store: Store, quads: Iterable[Quad]) -> int:
 
 def add_ontology(store: Store) -> None:
     """Add the ontology, which the rules read."""
-    graph = NamedNode(ONTOLOGY)
-    read = read_quads(HERE / "schema" / "ontology.ttl")
-    fill(store, (Quad(quad.subject, quad.predicate, quad.object, graph) for quad in read))
+    content = (HERE / "schema" / "ontology.ttl").read_bytes()
+    for graph in (DefaultGraph(), NamedNode(ONTOLOGY)):
+        store.load(content, RdfFormat.TURTLE, to_graph=graph)
+
+
+def size(store: Store) -> int:
+    """How many triples stand in the default graph."""
+    answer = answered(store, SIZE.read_text(encoding="utf-8"), {})
+    if not isinstance(answer, Table):
+        raise QueryError(f"{SIZE.name} is no SELECT query.")
+    return int(next(iter(answer))["number"])
 
 
 def derive(store: Store, rule: str) -> bytes:

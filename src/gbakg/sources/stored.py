@@ -8,7 +8,6 @@ store while a new one is filled reads on undisturbed.
 from __future__ import annotations
 
 import json
-import mmap
 import shutil
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -16,25 +15,19 @@ from pathlib import Path
 from typing import IO, Any
 
 import portalocker
-from pyoxigraph import NamedNode, RdfFormat, Store
+from pyoxigraph import NamedNode, Store
 
 from gbakg.errors import FileError, StoreError
-from gbakg.sources.answers import Table
-from gbakg.sources.engine import OxigraphSource, add, add_ontology, answered, derive, fill, rules
-from gbakg.sources.files import FORMATS, data_error, default_data, read_quads
-from gbakg.vocabulary import DERIVED, HERE
+from gbakg.sources.engine import OxigraphSource, add, add_ontology, derive, rules, size
+from gbakg.sources.files import default_data
+from gbakg.sources.loading import load_file
+from gbakg.vocabulary import DERIVED
 
 ABOUT = "gbakg.json"
 """Which store is the whole one, what it was filled from, and how many triples each rule added."""
 
 LOADING = "loading"
 """The folder of a store that is not whole yet, and the lock of who fills it."""
-
-SIZE = HERE / "queries" / "whole" / "size.rq"
-"""The query that counts a graph."""
-
-NEEDS_PARSER = (b"\xef\xbb\xbf", b"<<")
-"""A byte order mark, and what may be a triple term of RDF 1.2: such files go through our own reader, which tells."""
 
 Tell = Callable[[str], None]
 """Is told what a load is about to do: a file's name, a rule's name."""
@@ -104,8 +97,8 @@ def _filled(folder: Path, files: Sequence[Path], tell: Tell, opened: Callable[[P
     store = Store(str(folder))
     for file in files:
         tell(file.name)
-        _read(store, file, opened)
-    stated = _size(store)
+        load_file(store, file, opened)
+    stated = size(store)
     add_ontology(store)
     derived = _derived(store, tell)
     tell("optimize")
@@ -130,40 +123,6 @@ def _derived(store: Store, tell: Tell) -> dict[str, int]:
     for done in listed:
         done.result()
     return numbers
-
-
-def _read(store: Store, file: Path, opened: Callable[[Path], IO[bytes]]) -> None:
-    """Read one file: by the engine's bulk loader where that reports all that our own reader would."""
-    form = FORMATS.get(file.suffix.lower())
-    if form not in (RdfFormat.TURTLE, RdfFormat.N_TRIPLES) or _needs_parser(file):
-        fill(store, read_quads(file))
-        return
-    try:
-        with opened(file) as content:
-            store.bulk_load(content, form)  # without a base, so that a relative IRI is an error
-    except SyntaxError as error:
-        raise data_error(file, error) from error
-    except OSError as error:
-        raise FileError(str(file), error.strerror or str(error)) from error
-
-
-def _needs_parser(file: Path) -> bool:
-    try:
-        with file.open("rb") as content:
-            if not content.seek(0, 2):
-                return False
-            with mmap.mmap(content.fileno(), 0, access=mmap.ACCESS_READ) as text:
-                return text[:3] == NEEDS_PARSER[0] or text.find(NEEDS_PARSER[1]) >= 0
-    except OSError as error:
-        raise FileError(str(file), error.strerror or str(error)) from error
-
-
-def _size(store: Store) -> int:
-    """Triples of the default graph, counted by the engine."""
-    answer = answered(store, SIZE.read_text(encoding="utf-8"), {})
-    if not isinstance(answer, Table):
-        raise TypeError(f"a count is no table: {answer}")
-    return int(next(iter(answer))["number"])
 
 
 def _place(folder: Path, about: dict[str, object]) -> None:
