@@ -79,6 +79,7 @@ def test_what_the_client_likes_best(service: str) -> None:
         ("text/turtle;q=0.1, text/csv", CONSTRUCT, "text/turtle"),
         ("application/*", CONSTRUCT, "application/n-triples"),
         ("application/json", "ASK {}", "application/json"),
+        ("TEXT/CSV", SELECT, "text/csv"),
     ]:
         assert ask(service, query, accept).headers["Content-Type"].partition(";")[0] == media, accept
     assert ask(service, SELECT, format="csv").headers["Content-Type"] == "text/csv; charset=utf-8"
@@ -96,6 +97,12 @@ def test_what_the_client_likes_best(service: str) -> None:
         ("SELECT * { SERVICE <http://127.0.0.1:9/sparql> { ?s ?p ?o } }", "*/*", 500, "SERVICE is not offered"),
         ("ASK { service silent ?where { ?s ?p ?o } }", "*/*", 500, "SERVICE is not offered"),
         ("ASK { FILTER('a'<'x>') SERVICE <http://127.0.0.1:9/> { ?s ?p '' } }", "*/*", 500, "SERVICE is not offered"),
+        # No blank is needed around the keyword, and a prefix may be made to look like it.
+        ("PREFIX trueservixe: <z:> ASK { ?s ?p trueSERVICE:x { ?a ?b ?c } }", "*/*", 500, "SERVICE is not offered"),
+        ("PREFIX trueservice: <z:> ASK { ?s ?p trueSERVICE:x { ?a ?b ?c } }", "*/*", 500, "SERVICE is not offered"),
+        ("PREFIX trueSERVICE: <z:> ASK { ?s ?p trueSERVICE:x { ?a ?b ?c } }", "*/*", 500, "SERVICE is not offered"),
+        ("ASK { ?s ?p trueSERVICE<http://127.0.0.1:9/> { ?a ?b ?c } }", "*/*", 500, "SERVICE is not offered"),
+        ("ASK { ?s ?p ?o }\n# service\nLIMIT x", "*/*", 400, "line 3, column"),
         ("SELECT * { ?a ?b ?c . ?d ?e ?f }", "*/*", 500, "more than 5000 rows"),
         ("CONSTRUCT { ?a ?b ?f } WHERE { ?a ?b ?c . ?d ?e ?f }", "*/*", 500, "more than 5000 rows"),
         ("ASK { }" + " " * (1 << 20), "*/*", 413, "bytes"),
@@ -109,12 +116,16 @@ def test_refusals(service: str, query: str, accept: str, status: int, reason: st
 
 def test_the_word_service_is_no_keyword_everywhere(service: str) -> None:
     """Only the keyword is refused: not a text, a comment, a name or a variable that has the word in it."""
-    query = """PREFIX service: <http://e.org/service#>  # a service
-    ASK { VALUES ?service { "service" } FILTER (?service != "SERVICE <x>" && service:a = <http://e.org/service#a>) }"""
+    query = """PREFIX e: <http://e.org/service#>  # a service
+    ASK { VALUES ?service { "service" } FILTER (?service != "SERVICE <x>" && e:service = <http://e.org/service#service>)
+    }"""
     assert ask(service, query).json()["boolean"] is True
 
 
 def test_rows_up_to_the_limit(service: str) -> None:
+    for number, status in [(5000, 200), (5001, 500)]:
+        graph = f"CONSTRUCT {{ <e:s> <e:p> ?n }} WHERE {{ VALUES ?n {{ {' '.join(map(str, range(number)))} }} }}"
+        assert ask(service, graph, "application/n-triples").status_code == status
     assert ask(service, "SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 5000", "text/csv").text.count("\r\n") == 5001
 
 
@@ -124,6 +135,10 @@ def test_a_query_in_the_address_and_in_the_body_is_one_too_many(service: str) ->
     assert (reply.status_code, "once" in reply.text) == (400, True)
     reply = requests.get(f"{service}/sparql?query=%ff%fe", timeout=10)
     assert (reply.status_code, "UTF-8" in reply.text) == (400, True)
+    reply = requests.get(f"{service}/sparql?query=ASK%7B%7D&default-graph-uri=x", timeout=10)
+    assert (reply.status_code, "no IRI" in reply.text) == (400, True)
+    reply = requests.post(f"{service}/sparql", data=b"x", headers={**direct, "Content-Encoding": "gzip"}, timeout=10)
+    assert (reply.status_code, "Content-Encoding" in reply.text) == (415, True)
     reply = requests.get(f"{service}/sparql?query=ASK%7B%7D&format=docx", timeout=10)
     assert (reply.status_code, "docx" in reply.text) == (400, True)
 

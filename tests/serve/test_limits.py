@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 import requests
 
+from gbakg.sources.stored import load
 from tests.serve.service import serving
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
@@ -111,10 +113,58 @@ def test_health(service: str) -> None:
     assert reply["nodes"] == 146
 
 
+def test_an_address_of_ipv6(tmp_path: Path) -> None:
+    try:
+        with socket.create_server(("::1", 0), family=socket.AF_INET6):
+            pass
+    except OSError:
+        pytest.skip("this machine has no IPv6")
+    with serving("--host", "::1") as service:
+        assert requests.get(f"{service}/health", timeout=10).status_code == 200
+
+
+def test_a_load_while_it_serves_changes_nothing(tmp_path: Path) -> None:
+    """Workers that start later open the same store as those before them."""
+    folder, files = tmp_path / "graph", [tmp_path / "one.ttl", tmp_path / "other.ttl"]
+    for file in files:
+        file.write_text(f"<http://e.org/{file.stem}> <http://e.org/p> 1 .", encoding="utf-8")
+    load(folder, files[:1])
+    with serving("--store", folder, "--timeout", "2") as service:
+        load(folder, files[1:])
+        assert ask(service, ENDLESS.replace("?a ?b ?c", "?a ?b ?c . ?j ?k ?l . ?m ?n ?o")).status_code == 500
+        for name, there in [("one", True), ("other", False)]:
+            assert ask(service, f"ASK {{ <http://e.org/{name}> ?p ?o }}").json()["boolean"] is there
+    with serving("--store", folder) as service:
+        assert ask(service, "ASK { <http://e.org/other> ?p ?o }").json()["boolean"] is True
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a worker is told of the service's end on Linux")
+def test_no_worker_outlives_a_service_that_is_killed(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "gbakg", "serve", "--port", "0"]
+    environment = {**os.environ, "TMPDIR": str(tmp_path)}
+    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, encoding="utf-8") as server:
+        assert server.stderr is not None
+        service = server.stderr.readline().split()[0]
+        with pytest.raises(requests.exceptions.ReadTimeout):
+            requests.post(f"{service}sparql", data={"query": ENDLESS}, timeout=1)
+        children = _children(server.pid)
+        assert children
+        server.kill()
+    until = time.monotonic() + 10
+    while any(Path(f"/proc/{child}").exists() for child in children) and time.monotonic() < until:
+        time.sleep(0.1)
+    assert not any(Path(f"/proc/{child}").exists() for child in children)
+
+
+def _children(process: int) -> list[str]:
+    return Path(f"/proc/{process}/task/{process}/children").read_text().split()
+
+
 @pytest.mark.parametrize(
     ("options", "code", "reason"),
     [
         (["--host", "0.0.0.0"], 2, "--allow-host"),  # noqa: S104 -- refused
+        (["--allow-host", "a*b"], 2, "no name of a host"),
         (["--data", "a.ttl", "--store", "b"], 2, "give one of them"),
         (["--store", "nothing"], 4, "gbakg load"),
         (["--data", "nothing.ttl"], 4, "nothing.ttl"),

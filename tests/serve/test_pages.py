@@ -26,6 +26,8 @@ TINY = """
 @prefix id: <https://w3id.org/gbakg/id/> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 
+id:v1.2 a gbakg:University ; skos:prefLabel "乙"@zh , "B"@en .
+<https://w3id.org/gbakg/id/a/b> a gbakg:University ; skos:prefLabel "丙"@zh , "C"@en .
 id:a a gbakg:University ; skos:prefLabel "<b>甲</b>"@zh , "<script>A</script>"@en .
 """
 
@@ -69,7 +71,10 @@ def test_what_hangs_on_a_thing_stands_on_its_page(service: str) -> None:
     assert f'id="{name}"' in requests.get(f"{service}/id/p-medicinal-plant-data-centre.html", timeout=30).text
 
 
-@pytest.mark.parametrize("path", ["/id/nobody.html", "/id/nobody.ttl", "/id/nobody.jsonld", "/nothing"])
+@pytest.mark.parametrize(
+    "path",
+    ["/id/nobody.html", "/id/nobody.ttl", "/id/nobody.jsonld", "/nothing", "/id/a%20b.ttl", "/id/%00", "/id/.html"],
+)
 def test_what_is_not_there(service: str, path: str) -> None:
     assert requests.get(service + path, timeout=30).status_code == 404
 
@@ -113,7 +118,9 @@ def test_a_graph_of_ones_own(tmp_path_factory: pytest.TempPathFactory) -> None:
         assert "<script>A" not in page
         assert "CC BY" not in page
         assert page.index('lang="en"') < page.index('lang="zh-Hans"')
-        assert requests.get(f"{service}/health", timeout=30).json()["nodes"] == 1
+        assert requests.get(f"{service}/health", timeout=30).json()["nodes"] == 3
+        for name, label in [("v1.2", "乙"), ("a/b", "丙"), ("a%2Fb", "丙")]:
+            assert label in requests.get(f"{service}/id/{name}", headers={"Accept": BROWSER}, timeout=30).text, name
 
 
 @pytest.fixture

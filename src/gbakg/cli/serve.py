@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib.util
+import re
 import signal
 import socket
 import tempfile
@@ -20,6 +22,11 @@ if TYPE_CHECKING:
     from gbakg.serve.limits import Limits
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+OWN = ("127.0.0.1", "localhost", "[::1]")
+"""The same as a request tells them."""
+
+NAME = re.compile(r"(\*\.)?[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*|\[[0-9A-Fa-f:.]+\]")
 
 
 @click.command("serve")
@@ -82,17 +89,27 @@ def serve_command(
     """
     from gbakg.serve.limits import MEBI, Limits
 
+    _expect_extra()
     if files and store:
         raise UsageError(
             "--data and --store each name a graph; give one of them (GBAKG_DATA and GBAKG_STORE count too)."
         )
+    if wrong := [name for name in allowed if not NAME.fullmatch(name)]:
+        raise UsageError(f"--allow-host {wrong[0]} is no name of a host; write such as example.org or *.example.org.")
     if host not in LOOPBACK and not allowed:
         raise UsageError(
             f"--host {host} is open to others: say by --allow-host NAME under which names they may call it."
         )
     limits = Limits(timeout=timeout, rows=rows, size=size * MEBI, **({"workers": workers} if workers else {}))
     with _listening(host, port) as listener, _folder(files, store) as folder:
-        _serve(listener, folder, lang, limits, shipped=not files and not store, hosts=(*LOOPBACK, *allowed))
+        _serve(listener, folder, lang, limits, shipped=not files and not store, hosts=(*OWN, *allowed))
+
+
+def _expect_extra() -> None:
+    """Look for the libraries before anything is loaded."""
+    for library in ("anyio", "mimeparse", "starlette", "uvicorn"):
+        if importlib.util.find_spec(library) is None:
+            raise MissingLibraryError(library, "serve")
 
 
 @contextmanager
@@ -121,14 +138,12 @@ def _folder(files: Sequence[Path], store: Path | None) -> Iterator[Path]:
 def _serve(
     listener: socket.socket, folder: Path, language: str, limits: Limits, *, shipped: bool, hosts: tuple[str, ...]
 ) -> None:
-    try:
-        import uvicorn
+    import uvicorn
 
-        from gbakg.serve.app import Service, app
-        from gbakg.serve.served import Served
-    except ImportError as error:
-        raise MissingLibraryError("Starlette with uvicorn", "serve") from error
-    service = Service(Served(folder.absolute(), language, shipped, limits))
+    from gbakg.serve.app import Service, app
+    from gbakg.sources.stored import StoredSource
+
+    service = Service(StoredSource(folder.absolute()), language, limits, shipped=shipped)
     config = uvicorn.Config(app(service, hosts), log_level="warning", server_header=False, timeout_graceful_shutdown=5)
     name, port = listener.getsockname()[:2]
     signal.signal(signal.SIGTERM, _end)

@@ -8,10 +8,11 @@ from contextlib import asynccontextmanager
 from typing import TypeVar, TypeVarTuple
 from urllib.parse import quote
 
+from pyoxigraph import NamedNode
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
@@ -26,9 +27,10 @@ from gbakg.serve.reading import Reply, answer, failure
 from gbakg.serve.served import Served
 from gbakg.serve.workers import BusyError, EndedError, Workers
 from gbakg.sources.stored import StoredSource
+from gbakg.vocabulary import ID
 
 SAFE = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "Vary": "Accept"}
-"""On every reply."""
+"""On every reply of a handler."""
 
 DRAWING = 600
 """Seconds that drawing the network page may take; it is drawn once."""
@@ -41,21 +43,24 @@ Handler = Callable[[Request], Awaitable[Response]]
 class Service:
     """Answers requests, by workers."""
 
-    def __init__(self, served: Served) -> None:
-        """Open the store, and hold it open, so that a later load leaves it in place.
+    def __init__(self, source: StoredSource, language: str, limits: Limits, *, shipped: bool) -> None:
+        """Serve a store; it is held open, so that a later load leaves it in place.
 
-        Raises:
-            StoreError: the folder is no store, or is in use.
+        Args:
+            source: the store.
+            language: ``zh`` or ``en``, which of the two stands first on pages.
+            limits: what a query may take.
+            shipped: whether it is the graph that comes with the program.
         """
-        self.served = served
-        self._source = StoredSource(served.folder)
-        self._workers = Workers(served.limits)
+        self._source = source
+        self.served = Served(source.where, source.origin, language, shipped, limits)
+        self._workers = Workers(limits)
         self._drawing = Workers(Limits(timeout=DRAWING, patience=DRAWING, workers=2))
         self._network: asyncio.Task[Reply] | None = None
 
     async def sparql(self, request: Request) -> Response:
         """The SPARQL 1.1 Protocol; without a query the service's description, and for a browser the console."""
-        accept = request.headers.get("accept", "")
+        accept = _accept(request)
         reading = request.method != "POST"
         if reading and wants_page(accept) and "format" not in request.query_params:
             return _response(await self._run(request, console, self.served))
@@ -70,18 +75,19 @@ class Service:
         """A thing; from its IRI one is sent on to a document, https://www.w3.org/TR/cooluris/#r303uri."""
         name: str = request.path_params["name"]
         stem, _, ending = name.rpartition(".")
+        if not _named(stem or name):
+            raise RequestError(404, "there is no such thing.")
         if stem and ending in pages.ENDINGS:
             return _response(await self._run(request, pages.thing, self.served, stem, ending))
-        subject, within, _ = name.partition(".")  # what hangs on a thing stands on its page: p-x.bgi on that of p-x
-        ending = _ending(request)
-        place = f"#{quote(name)}" if within and ending == "html" else ""
-        return _elsewhere(request, f"/id/{quote(subject)}.{ending}{place}")
+        home, ending = await self._run(request, pages.home, self.served, name), _ending(request)
+        place = f"#{quote(name)}" if home != name and ending == "html" else ""
+        return _elsewhere(f"{quote(home.rpartition('/')[2])}.{ending}{place}")
 
     async def ontology(self, request: Request) -> Response:
         """The ontology, likewise; JSON-LD is not offered."""
         _, _, ending = request.url.path.rpartition(".")
         if ending not in pages.ENDINGS:
-            return _elsewhere(request, f"/ontology.{'html' if _ending(request) == 'html' else 'ttl'}")
+            return _elsewhere(f"ontology.{'html' if _ending(request) == 'html' else 'ttl'}")
         return _response(await self._run(request, pages.ontology, self.served, ending))
 
     async def network(self, _request: Request) -> Response:
@@ -123,12 +129,27 @@ class Service:
 
 def _ending(request: Request) -> str:
     """Which document about a thing a client likes best; a page for one that takes any."""
-    media = chosen(request.headers.get("accept", ""), tuple(reversed(pages.ENDINGS.values())))
+    media = chosen(_accept(request), tuple(reversed(pages.ENDINGS.values())))
     return next(ending for ending, known in pages.ENDINGS.items() if known == media)
 
 
-def _elsewhere(request: Request, path: str) -> Response:
-    return RedirectResponse(request.scope.get("root_path", "") + path, 303, headers=SAFE)
+def _named(name: str) -> bool:
+    """Whether a name can be that of a thing: it makes an IRI, and begins with no dot."""
+    try:
+        NamedNode(ID + name)
+    except ValueError:
+        return False
+    return bool(name) and not name.startswith(".")
+
+
+def _accept(request: Request) -> str:
+    """What the client accepts; a header that comes several times is one list (RFC 9110, section 5.3)."""
+    return ", ".join(request.headers.getlist("accept"))
+
+
+def _elsewhere(link: str) -> Response:
+    """On to another address, told from this one: so it is right behind any web server."""
+    return RedirectResponse(link, 303, headers=SAFE)
 
 
 def _response(reply: Reply, **headers: str) -> Response:
@@ -147,12 +168,14 @@ def _guarded(handler: Handler) -> Handler:
             return _response(failure(503, str(error)), **{"Retry-After": "2"})
         except EndedError as error:
             return _response(failure(500, str(error)))
+        except ClientDisconnect:
+            return _response(failure(499, "the client has gone."))
 
     return guarded
 
 
-async def _index(request: Request) -> Response:
-    return _elsewhere(request, "/sparql")
+async def _index(_request: Request) -> Response:
+    return _elsewhere("sparql")
 
 
 def app(service: Service, hosts: tuple[str, ...]) -> Starlette:
@@ -167,7 +190,7 @@ def app(service: Service, hosts: tuple[str, ...]) -> Starlette:
         "/": service.network,
         "/network.html": service.network,
         "/index.html": _index,
-        "/id/{name}": service.thing,
+        "/id/{name:path}": service.thing,
         "/ontology": service.ontology,
         "/ontology.html": service.ontology,
         "/ontology.ttl": service.ontology,

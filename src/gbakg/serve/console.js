@@ -120,6 +120,14 @@
   };
 
   const keep = async () => {
+    try {
+      await saved();
+    } catch {
+      status.textContent = say("服务没有应答。", "The service does not answer.");
+    }
+  };
+
+  const saved = async () => {
     const { value } = format;
     const reply = await fetch(`sparql?format=${value}`, {
       method: "POST",

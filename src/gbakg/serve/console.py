@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from pyoxigraph import Literal
+
 from gbakg import questions
-from gbakg.errors import GbakgError
 from gbakg.model import Words
 from gbakg.page.island import text as json_text
 from gbakg.serve.media import HTML
 from gbakg.serve.reading import Reply
 from gbakg.serve.served import Served, opened
 from gbakg.site.shell import digest, style
-from gbakg.sources import Source
+from gbakg.sources import Source, Term
 from gbakg.sources.binding import bound
 from gbakg.vocabulary import ID, LANGUAGES, PREFIXES
 
@@ -24,10 +26,11 @@ if TYPE_CHECKING:
 TITLE = Words("查询", "Queries")
 
 
+@cache
 def console(served: Served) -> Reply:
-    """The page, in a worker."""
+    """The page, in a worker, made once there."""
     source, language = opened(served), served.language
-    data = {"questions": _shipped(source, language), "prefixes": PREFIXES, "things": ID}
+    data = {"questions": _questions(source, language, examples=served.shipped), "prefixes": PREFIXES, "things": ID}
     names = ("zh", "en") if language == "zh" else ("en", "zh")
     text = (
         _environment()
@@ -37,17 +40,17 @@ def console(served: Served) -> Reply:
     return Reply(200, HTML, text.encode("utf-8"))
 
 
-def _shipped(source: Source, language: str) -> list[dict[str, object]]:
-    """The questions of the catalogue with the values of their examples, where the graph knows those."""
+def _questions(source: Source, language: str, *, examples: bool) -> list[dict[str, object]]:
+    """The questions of the catalogue; with the values of their examples, which are things of the shipped graph.
+
+    Without them a question is asked about everything: a variable that is not bound matches all.
+    """
     found: list[dict[str, object]] = []
     for question in questions.catalogue():
-        asks_language = any(parameter.name == "lang" for parameter in question.parameters)
-        try:
-            values = questions.bind(
-                source, question, {**question.example, **({"lang": language} if asks_language else {})}
-            )
-        except GbakgError:
-            continue
+        spoken = {"lang": language} if any(parameter.name == "lang" for parameter in question.parameters) else {}
+        values: Mapping[str, Term] = {name: Literal(tongue) for name, tongue in spoken.items()}
+        if examples:
+            values = questions.bind(source, question, {**question.example, **spoken})
         title = [question.title[language], question.title[LANGUAGES[language == LANGUAGES[0]]]]
         found.append({"name": question.name, "title": title, "query": bound(question.sparql, values)})
     return found

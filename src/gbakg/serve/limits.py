@@ -24,7 +24,7 @@ class Limits:
         rows: rows of a table, or triples of a graph, that one answer may have.
         size: bytes that one answer may have.
         memory: bytes that one worker may use; 0 for no limit. It holds on Linux.
-        request: bytes that a request may have.
+        request: bytes that the body of a request may have.
         drawn: bodies, partnerships and things that the network page may show.
     """
 
@@ -36,4 +36,4 @@ class Limits:
     size: int = 64 * MEBI
     memory: int = 2048 * MEBI
     request: int = MEBI
-    drawn: int = 10_000
+    drawn: int = 5_000

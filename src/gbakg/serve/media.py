@@ -62,7 +62,7 @@ def chosen(accept: str, offered: Mapping[str, object] | tuple[str, ...]) -> str:
     'text/turtle'
     """
     try:
-        found: str = best_match(tuple(offered), accept or "*/*")
+        found: str = best_match(tuple(offered), accept.lower() or "*/*")  # types know no case
     except MimeTypeParseException as error:
         raise RequestError(400, f"Accept: {accept} is no list of media types: {error}") from error
     if not found:
@@ -76,7 +76,7 @@ def wants_page(accept: str) -> bool:
     >>> wants_page("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"), wants_page("*/*")
     (True, False)
     """
-    return chosen(accept, (HTML, *TABLES, *GRAPHS)) == HTML if HTML in accept else False
+    return HTML in accept.lower() and chosen(accept, (HTML, *TABLES, *GRAPHS)) == HTML
 
 
 def typed(media: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from pyoxigraph import NamedNode
+
 from gbakg.description import Release, release
 from gbakg.exports.triples import json_ld
 from gbakg.model import Words
@@ -72,6 +74,13 @@ def network(served: Served) -> Reply:
             413, f"{number} bodies, partnerships and things are more than one page can show; ask at /sparql."
         )
     return Reply(200, HTML, explore(open_files() if served.shipped else source, served.language).html.encode("utf-8"))
+
+
+def home(served: Served, name: str) -> str:
+    """On whose page a thing stands: its own, or that of the thing that it hangs on (``p-x.bgi`` on ``p-x``)."""
+    text = (WHOLE / "subject.rq").read_text(encoding="utf-8")
+    own = opened(served).query(text, {"thing": NamedNode(ID + name)}) is True
+    return name if own else name.partition(".")[0]
 
 
 def nodes(served: Served) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
@@ -22,11 +21,10 @@ class RequestError(GbakgError):
 
     Attributes:
         status: of HTTP.
-        headers: of the reply.
     """
 
-    def __init__(self, status: int, message: str, headers: Mapping[str, str] | None = None) -> None:
-        self.status, self.headers = status, dict(headers or {})
+    def __init__(self, status: int, message: str) -> None:
+        self.status = status
         super().__init__(message)
 
 
@@ -64,6 +62,8 @@ async def asked(request: Request, most: int) -> Asked:
         if kind not in (FORM, DIRECT):
             what = "this service is read-only" if kind == UPDATES else f"a query comes as {DIRECT} or {FORM}"
             raise RequestError(415, f"{what}; not as {kind or 'a body without a Content-Type'}.")
+        if "content-encoding" in request.headers:
+            raise RequestError(415, "a query comes as it is, without a Content-Encoding.")
         body = await _body(request, most)
         if kind == FORM:
             given += _pairs(body)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+import secrets
 from dataclasses import dataclass
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from pyoxigraph import (
@@ -71,7 +73,7 @@ def answer(served: Served, asked: Asked, accept: str, address: str) -> Reply:
     try:
         if asked.format:
             accept = _named(asked.format)
-        _expect_no_service(query)
+        _expect_no_service(query, address)
         return _answered(store, asked, accept, address, served.limits)
     except RequestError as error:
         return failure(error.status, str(error))
@@ -97,27 +99,42 @@ def _named(name: str) -> str:
 PREFIXED = (RdfFormat.TURTLE, RdfFormat.TRIG)
 """Formats that say prefixes."""
 
-BASE = "http://localhost/"
+WORD = re.compile("(?i)(ser)(vice)")
 
-SERVICE = re.compile("service", re.IGNORECASE)
+GLUED = re.compile(r"(?i)service[\w.·-]*:")
+"""A prefix with the word in it, or the keyword with a prefixed name behind it: engines need no blank between them."""
 
 
-def _expect_no_service(query: str) -> None:
+def _expect_no_service(query: str, address: str) -> None:
     """Refuse a query that would ask another service.
 
     What is a keyword and what a part of a name, a text or a comment, only the engine's own parser tells for sure. It
-    is given the query with the word spoilt: names and texts stay what they are, and a keyword is an error.
+    is given the query with the word spoilt by letters that nobody can guess: names and texts stay what they are, and a
+    keyword is an error. Prefixes with the word in them are refused outright: with them, one text can be read both ways.
 
     Raises:
-        RequestError: the word is a keyword here.
+        RequestError: the word is a keyword here, or may be.
+        SyntaxError: the query is none; its place is that in the query.
     """
-    if not SERVICE.search(query):
+    if not WORD.search(query):
         return
+    if GLUED.search(query):
+        raise RequestError(500, "SERVICE is not offered here, nor any prefix with that word in it.")
+    mark = "".join(secrets.choice(ascii_lowercase) for _ in range(16))
+    spoilt = WORD.sub(rf"\1{mark}\2", query)
     try:
-        Store().query(SERVICE.sub("servixe", query), base_iri=BASE, prefixes=PREFIXES)
+        Store().query(spoilt, base_iri=address, prefixes=PREFIXES)
     except SyntaxError as error:
-        message = f"SERVICE is not offered here; or, where that is no keyword of the query: {query_error(error, query)}"
-        raise RequestError(500, message) from error
+        lines = spoilt.split("\n")
+        place = re.search(r"error at (\d+):(\d+)", str(error.msg))
+        line, column = (int(place[1]), int(place[2])) if place else (1, 1)
+        before = "\n".join([*lines[: line - 1], lines[line - 1][: column - 1]])
+        if re.search(rf"(?i)ser{mark}vice\s*\Z", before):
+            raise RequestError(500, "this service asks no other: SERVICE is not offered.") from error
+        column -= len(mark) * lines[line - 1][: column - 1].count(mark)
+        raise SyntaxError(re.sub(r"\d+:\d+", f"{line}:{column}", str(error.msg), count=1).replace(mark, "")) from error
+    except (RuntimeError, ValueError, OSError):
+        return  # it is a query; what is wrong with it otherwise, it tells itself
 
 
 def _answered(store: Store, asked: Asked, accept: str, address: str, limits: Limits) -> Reply:
@@ -126,13 +143,13 @@ def _answered(store: Store, asked: Asked, accept: str, address: str, limits: Lim
         asked.query or "", base_iri=address, prefixes=PREFIXES, default_graph=default, named_graphs=named
     )
     # A line a row: so rows are counted while they are written, and nothing of them becomes an object of Python's.
-    out = _Bounded(limits)
     if isinstance(found, QueryTriples):
-        media = chosen(accept, GRAPHS)
+        media, out = chosen(accept, GRAPHS), _Bounded(limits, limits.rows)
         found.serialize(out, RdfFormat.N_TRIPLES)
         return _fitting(_graph(out.getvalue(), GRAPHS[media]), media, limits)
     media = chosen(accept, TABLES)
     if isinstance(found, QuerySolutions):
+        out = _Bounded(limits, limits.rows + 1)  # and the line of names
         found.serialize(out, QueryResultsFormat.TSV)
         return _fitting(_table(out.getvalue(), TABLES[media]), media, limits)
     return Reply(200, media, found.serialize(format=TABLES[media]) or b"")
@@ -142,7 +159,10 @@ def _dataset(asked: Asked) -> tuple[list[Graph] | None, list[NamedNode | BlankNo
     """The data set of the request in place of that of the query (section 2.1.4); a graph that is not here is empty."""
     if not asked.default and not asked.named:
         return None, None
-    return [*map(NamedNode, asked.default)], [*map(NamedNode, asked.named)]
+    try:
+        return [*map(NamedNode, asked.default)], [*map(NamedNode, asked.named)]
+    except ValueError as error:
+        raise RequestError(400, f"a graph of the data set has no IRI: {error}") from error
 
 
 def _graph(lines: bytes, form: RdfFormat) -> bytes:
@@ -165,16 +185,16 @@ def _fitting(body: bytes, media: str, limits: Limits) -> Reply:
 
 
 class _Bounded(io.BytesIO):
-    """Takes lines, as many as the limits allow and the line of names."""
+    """Takes as many lines, and as many bytes, as are allowed."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, lines: int) -> None:
         super().__init__()
-        self._limits, self._lines = limits, 0
+        self._limits, self._left = limits, lines
 
     def write(self, some: Buffer, /) -> int:
         content = bytes(some)
-        self._lines += content.count(b"\n")
-        if self._lines > self._limits.rows + 1:
+        self._left -= content.count(b"\n")
+        if self._left < 0:
             raise _TooMuchError(f"the answer has more than {self._limits.rows} rows; ask for less, or add LIMIT.")
         if self.tell() + len(content) > self._limits.size:
             raise _TooMuchError(f"the answer has more than {self._limits.size} bytes; ask for less, or add LIMIT.")

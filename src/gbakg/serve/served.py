@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import ctypes
+import signal
+import sys
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from pyoxigraph import Store
+
 from gbakg.serve.limits import Limits
-from gbakg.sources.stored import StoredSource
+from gbakg.sources.engine import OxigraphSource
+
+PR_SET_PDEATHSIG = 1
+"""https://man7.org/linux/man-pages/man2/PR_SET_PDEATHSIG.2const.html"""
 
 
 @dataclass(frozen=True)
@@ -15,25 +23,29 @@ class Served:
     """What is served, and how.
 
     Attributes:
-        folder: of the store.
+        store: the store itself, not the folder around it: a load into that folder changes nothing here.
+        origin: what a person calls where it comes from.
         language: ``zh`` or ``en``, which of the two stands first on pages.
         shipped: whether it is the graph that comes with the program.
         limits: what a query may take.
     """
 
-    folder: Path
+    store: Path
+    origin: tuple[str, ...] = ()
     language: str = "zh"
     shipped: bool = False
     limits: Limits = field(default_factory=Limits)
 
 
 @cache
-def opened(served: Served) -> StoredSource:
+def opened(served: Served) -> OxigraphSource:
     """The store, opened once a worker, which from then on may use no more memory than the limits say."""
-    source = StoredSource(served.folder)
+    store = Store.read_only(str(served.store))
     if served.limits.memory:
         _bound(served.limits.memory)
-    return source
+    if sys.platform == "linux":  # whatever it is about, a worker ends with the service
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    return OxigraphSource(store, served.origin, 0, {})
 
 
 def _bound(memory: int) -> None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
-from typing import Generic, TypeVar, TypeVarTuple
+from typing import TypeVar, TypeVarTuple
 
 from anyio import (
     BrokenWorkerProcess,
@@ -71,40 +70,43 @@ class Workers:
         """
         if self._quick.statistics().tasks_waiting >= self._limits.waiting:
             raise BusyError("too many queries wait; ask again in a moment.")
-        job: _Job[Answer] = _Job(_Place(self._quick))
-        async with create_task_group() as group:
+        place, answers, errors = _Place(self._quick), list[Answer](), list[Exception]()
 
-            async def watch(ended: Awaitable[GbakgError]) -> None:
-                error = await ended
-                if not job.answers:
-                    job.error = error
-                group.cancel_scope.cancel()
+        async def answer() -> None:
+            try:
+                # Cancelled, the process is killed: no query goes on that nobody waits for.
+                answers.append(await to_process.run_sync(function, *given, cancellable=True, limiter=self._processes))
+            except BrokenWorkerProcess:
+                errors.append(EndedError("the query ended its worker, most likely by using too much memory."))
+            except Exception as error:  # noqa: BLE001 -- raised below, where no group of tasks wraps it
+                errors.append(error)
 
-            group.start_soon(watch, _left(gone))
-            async with job.place:
-                group.start_soon(watch, self._too_long(job.place))
-                try:
-                    # Cancelled, the process is killed: no query goes on that nobody waits for.
-                    job.answers.append(
-                        await to_process.run_sync(function, *given, cancellable=True, limiter=self._processes)
-                    )
-                except BrokenWorkerProcess:
-                    job.error = EndedError("the query ended its worker, most likely by using too much memory.")
-                group.cancel_scope.cancel()
-        self._leaving -= isinstance(job.error, BusyError)
-        if job.error:
-            raise job.error
-        return job.answers[0]
+        async def first(ended: Awaitable[GbakgError]) -> None:
+            errors.append(await ended)
+            group.cancel_scope.cancel()
+
+        try:
+            async with create_task_group() as group:
+                group.start_soon(first, _left(gone))
+                async with place:
+                    group.start_soon(first, self._too_long(place))
+                    await answer()
+                    group.cancel_scope.cancel()
+        finally:
+            self._leaving -= place.leaving
+        if not answers:
+            raise errors[0]
+        return answers[0]
 
     async def _too_long(self, place: _Place) -> GbakgError:
         """Wait until a query takes too long, or is a long one in a place that others wait for."""
         until = current_time() + self._limits.timeout
         await sleep(min(self._limits.patience, self._limits.timeout))
-        while current_time() < until:
+        while current_time() < until and not place.left:
             if place.move(self._long):
                 await sleep(until - current_time())
             elif self._quick.statistics().tasks_waiting > self._leaving:
-                self._leaving += 1
+                self._leaving, place.leaving = self._leaving + 1, True
                 return BusyError("this is a long query, and as many long ones as may run are under way.")
             else:
                 await sleep(min(GLANCE, until - current_time()))
@@ -116,26 +118,23 @@ async def _left(gone: Callable[[], Awaitable[None]]) -> GbakgError:
     return EndedError("nobody waits for the answer any more.")
 
 
-@dataclass
-class _Job(Generic[Answer]):
-    """What comes of one query: an answer, or an error."""
-
-    place: _Place
-    answers: list[Answer] = field(default_factory=list)
-    error: GbakgError | None = None
-
-
 class _Place:
-    """Which places a query takes one of."""
+    """Which places a query takes one of.
+
+    Attributes:
+        left: whether it has been given back.
+        leaving: whether it was given up for others.
+    """
 
     def __init__(self, places: Semaphore) -> None:
-        self._places = places
+        self._places, self.left, self.leaving = places, False, False
 
     async def __aenter__(self) -> None:
         await self._places.acquire()
 
     async def __aexit__(self, *_: object) -> None:
         self._places.release()
+        self.left = True
 
     def move(self, places: Semaphore) -> bool:
         """Take one of other places instead, if one is free."""

@@ -34,7 +34,11 @@ Tell = Callable[[str], None]
 
 
 class StoredSource(OxigraphSource):
-    """A graph in a folder that answers SPARQL 1.1 by Oxigraph; several processes may read it at once."""
+    """A graph in a folder that answers SPARQL 1.1 by Oxigraph; several processes may read it at once.
+
+    Attributes:
+        where: the store itself, inside the folder; it stays there as long as the source lives.
+    """
 
     def __init__(self, folder: str | Path) -> None:
         """Open the whole store of a folder.
@@ -44,7 +48,7 @@ class StoredSource(OxigraphSource):
         """
         folder = Path(folder)
         about = _about(folder)
-        where = folder / str(about["store"])
+        self.where = where = folder / str(about["store"])
         try:
             _expect_unwritten(where)
             # Held as long as the source lives: a load then leaves this store where it is.
