@@ -18,7 +18,7 @@ test: $(VENV)/tested browser node_modules/ready ## set up with the test extras, 
 	$(BIN)/python -m ruff format --check src tests bench docs
 	$(BIN)/python -m mypy
 	$(BIN)/gbakg format --check data/triples.ttl
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n logical --dist loadfile --no-loadscope-reorder
 
 lint: $(VENV)/tested ## style and types only
 	$(BIN)/python -m ruff check src tests bench docs
@@ -48,17 +48,19 @@ bench: $(VENV)/tested browser ## measure beside peers, each benchmark in one run
 clean: ## remove what was set up
 	rm -rf $(VENV) node_modules build dist
 
-$(VENV)/ready: pyproject.toml constraints.txt
+$(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "gbakg needs Python 3.11 or newer; set PYTHON=python3.11")'
-	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/ready: pyproject.toml constraints.txt | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
 	touch $@
 
-$(VENV)/tested: $(VENV)/ready
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test]'
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[ftm]' \
-	  || echo "followthemoney cannot be set up here: it needs ICU and a compiler. Its one test will say so."
-	touch $@
+$(VENV)/tested: pyproject.toml constraints.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test,ftm]' || { \
+	  echo "followthemoney cannot be set up here: it needs ICU and a compiler. Its one test will say so." && \
+	  $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test]'; }
+	touch $(VENV)/ready $@
 
 # The page's console needs an engine, which npm brings; without npm or network the page is complete but for its console.
 .PHONY: engine

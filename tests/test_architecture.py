@@ -30,6 +30,7 @@ FLOORS = [
     {"dispatch", "pictures"},
     {"site"},
     {"api", "publish"},
+    {"serve"},
     {"cli", "__init__", "__main__"},
 ]
 """Rooms from the ground up; a room of the same floor is known only where :data:`NEIGHBOURS` says so."""
@@ -64,6 +65,10 @@ HEAVY = {
     "matplotlib",
     "pandas",
     "polars",
+    "starlette",
+    "uvicorn",
+    "anyio",
+    "mimeparse",
 }
 """Libraries that only the command that needs them may load."""
 
@@ -122,7 +127,7 @@ def test_heavy_libraries_wait_and_click_stays_above(path: Path) -> None:
     for name, at_top in imports(ast.parse(path.read_text(encoding="utf-8"))):
         library = name.split(".")[0]
         assert library != "click" or room(path) == "cli"
-        if room(path) not in {"rdf", "graphs"}:  # imported only by those who ask for rdflib or networkx
+        if room(path) not in {"rdf", "graphs", "serve"}:  # imported only by those who ask for what they are about
             assert not (library in HEAVY and at_top), f"{path.name} loads {library} at once"
 
 

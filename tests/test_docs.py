@@ -54,6 +54,7 @@ def test_every_command_and_question_is_named(path: Path) -> None:
     assert "make test" in text
 
 
+@pytest.mark.slow
 def test_shell_examples_of_the_readme_run(tmp_path: Path) -> None:
     text = READMES[0].read_text(encoding="utf-8") + READMES[1].read_text(encoding="utf-8")
     lines = {line.partition("  #")[0].strip() for line in re.findall(r"^gbakg .*$", text, re.MULTILINE)}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -84,10 +86,40 @@ def test_what_is_pushed_can_be_asked(run: Run, source: EmbeddedSource, tmp_path:
         pushed = run("push", "--endpoint", store)
         assert pushed.returncode == 0, pushed.stderr
         assert f"{len(source.triples())}  default graph" in pushed.stderr
+        assert pushed.stderr.splitlines()[:3] == [DERIVED, ONTOLOGY, "default graph"]
         assert run("load", "--store", tmp_path / "graph").returncode == 0
         assert run("push", "--endpoint", store, "--store", tmp_path / "graph").stderr == pushed.stderr
         answer = run("query", "-q", "ASK { id:bgi a gbakg:Company }", "--endpoint", url)
     assert answer.stdout.strip() == "true", answer.stderr
+
+
+def test_a_push_tells_what_it_does(source: EmbeddedSource) -> None:
+    told: list[str] = []
+    sizes: dict[str, int] = {}
+    read: dict[str, int] = {}
+
+    class Counted(io.BytesIO):
+        """A file that counts what is read of it."""
+
+        def __init__(self, name: str, content: bytes) -> None:
+            super().__init__(content)
+            self.name = name
+
+        def read(self, size: int | None = -1) -> bytes:
+            piece = super().read(size)
+            read[self.name] = read.get(self.name, 0) + len(piece)
+            return piece
+
+    def sent(name: str, size: int, file: IO[bytes]) -> IO[bytes]:
+        sizes[name] = size
+        return Counted(name, file.read())
+
+    with serving() as (store, url):
+        put = push(store, source, tell=told.append, sent=sent)
+        assert len(whole(EndpointSource(url))) == len(whole(source))
+    assert told == list(put) == list(sizes) == [DERIVED, ONTOLOGY, ""]
+    assert read == sizes
+    assert min(sizes.values()) > 0
 
 
 def test_two_places_at_once_are_a_usage_error(run: Run) -> None:

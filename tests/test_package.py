@@ -11,6 +11,8 @@ import pytest
 
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -38,13 +40,15 @@ def test_the_wheel_holds_data_queries_schema_and_page(wheel: Path) -> None:
 
 
 def test_it_runs_from_an_empty_environment_outside_the_checkout(wheel: Path, tmp_path: Path) -> None:
-    subprocess.run([sys.executable, "-m", "venv", tmp_path / "env"], check=True, timeout=120)
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", tmp_path / "env"], check=True, timeout=120)
     python = tmp_path / "env" / "bin" / "python"
     constraints = ROOT / "constraints.txt"
     install: list[str | Path] = [
-        python,
+        sys.executable,
         "-m",
         "pip",
+        "--python",
+        python,
         "install",
         "-q",
         "--disable-pip-version-check",

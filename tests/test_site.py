@@ -377,6 +377,7 @@ def test_a_run_that_is_cut_short_can_be_repeated(tmp_path: Path) -> None:
     assert write_folder(folder, few("a.html")) == 1
 
 
+@pytest.mark.slow
 def test_the_command_writes_the_same_site_twice(run: Run, tmp_path: Path) -> None:
     digests = []
     for number in (1, 2):
@@ -405,11 +406,13 @@ def test_pages_are_accessible(folder: Path, browser: Browser, scheme: Literal["l
 
     if shutil.which("npm") is None:
         pytest.skip("npm is not at hand, which brings axe-core")
-    for name in ("index", "id/bgi", "id/p-gba-collective-agreement", "id/letter-20210089", "query/partners"):
-        for width in (1366, 390):
-            context = browser.new_context(offline=True, color_scheme=scheme, viewport={"width": width, "height": 800})
-            page = context.new_page()
+    axe = AXE.read_text(encoding="utf-8")
+    context = browser.new_context(offline=True, color_scheme=scheme)
+    page = context.new_page()
+    for width in (1366, 390):
+        page.set_viewport_size({"width": width, "height": 800})
+        for name in ("index", "id/bgi", "id/p-gba-collective-agreement", "id/letter-20210089", "query/partners"):
             page.goto((folder / f"{name}.html").as_uri())
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (name, width)
-            assert violations(page, AXE.read_text(encoding="utf-8")) == [], (name, width)
-            context.close()
+            assert violations(page, axe) == [], (name, width)
+    context.close()

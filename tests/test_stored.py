@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -34,6 +35,20 @@ print("open", flush=True)
 time.sleep(60)
 """
 """A program that has a store open for writing."""
+
+READING = """
+import os, sys
+from gbakg.sources.stored import StoredSource
+if os.getuid() == 0:
+    os.setgroups([])
+    os.setgid(65534)
+    os.setuid(65534)
+assert not os.access(sys.argv[1], os.W_OK)
+reading = StoredSource(sys.argv[1])
+print(reading.query("ASK { id:bgi a org:Organization }"), flush=True)
+sys.stdin.readline()
+"""
+"""A program that may read a folder and not write to it; root, who may do all, becomes nobody first."""
 
 PLANLESS = """
 @prefix gbakg: <https://w3id.org/gbakg/ontology#> .
@@ -144,6 +159,25 @@ def test_a_store_that_is_read_stays_until_a_later_load(tmp_path: Path) -> None:
     del reading
     load(folder)
     assert [path.name for path in folder.glob("store-*") if path.is_dir()] == ["store-3"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are not those of POSIX")
+def test_who_must_not_write_can_read_and_keeps_the_store() -> None:
+    with tempfile.TemporaryDirectory() as open_to_all:
+        folder = Path(open_to_all) / "graph"
+        load(folder)
+        Path(open_to_all).chmod(0o755)
+        folder.chmod(0o555)
+        command = [sys.executable, "-c", READING, str(folder)]
+        with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8") as reader:
+            assert reader.stdin is not None
+            assert reader.stdout is not None
+            assert reader.stdout.readline() == "True\n"
+            folder.chmod(0o755)
+            load(folder)
+            reader.stdin.write("\n")
+        assert reader.returncode == 0
+        assert sorted(path.name for path in folder.glob("store-*") if path.is_dir()) == ["store-1", "store-2"]
 
 
 def test_two_loads_at_once_are_told(run: Run, tmp_path: Path) -> None:

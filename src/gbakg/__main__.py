@@ -2,4 +2,5 @@
 
 from gbakg.cli import main
 
-main(prog_name="gbakg")
+if __name__ == "__main__":  # the workers of gbakg serve import this module under another name
+    main(prog_name="gbakg")

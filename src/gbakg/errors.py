@@ -105,6 +105,20 @@ class EndpointError(GbakgError):
     exit_code = 4
 
 
+class AddressError(GbakgError):
+    """An address at which nothing can be served.
+
+    Attributes:
+        address: host and port.
+    """
+
+    exit_code = 4
+
+    def __init__(self, address: str, message: str) -> None:
+        self.address = address
+        super().__init__(f"{address}: {message}. Choose another with --port or --host.")
+
+
 class LetterError(GbakgError):
     """A letter's copy that is not the text the graph points into."""
 

@@ -74,6 +74,17 @@ class Excerpts:
             found.update(dict.fromkeys(self._of("labels", thing)))
         return tuple(sorted(steady(found), key=lambda one: tuple(map(str, one))))
 
+    def near(self, iri: str) -> list[str]:
+        """What stands beside a thing and is told on its page: its partnerships, its makers, what a letter tells of."""
+        answer = self._source.query(_text("near"), {"thing": NamedNode(iri)})
+        if not isinstance(answer, Table):
+            raise QueryError("near.rq is no SELECT query.")
+        return [row["near"] for row in answer]
+
+    def kinds(self, thing: NamedNode) -> tuple[Quad, ...]:
+        """What a thing is: its classes, where it lies, its region, kind and status."""
+        return self._of("kinds", thing)
+
     def _of(self, name: str, thing: NamedNode) -> tuple[Quad, ...]:
         """The answer of one query about what many excerpts mention."""
         if (name, thing) not in self._asked:

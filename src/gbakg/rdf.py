@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 import rdflib
@@ -29,23 +30,25 @@ class PartnershipGraph(rdflib.Graph):
 
 
 class PreparedGraph(PartnershipGraph):
-    """A graph that parses each query text once.
+    """A graph that parses each query text once, whichever graph of a process was asked it first.
 
     pySHACL asks a SPARQL constraint once a focus node, and rdflib spends nearly all of that on parsing.
     """
 
     def __init__(self) -> None:
         super().__init__(bind_namespaces="none")
-        self._prepared: dict[str, Query] = {}
 
     def query(self, query_object: str | Query, *args: Any, **options: Any) -> Result:
         """Ask; see ``rdflib.Graph.query``."""
         if isinstance(query_object, str):
             namespaces = options.pop("initNs", None) or {}
-            if query_object not in self._prepared:
-                self._prepared[query_object] = prepareQuery(query_object, initNs=dict(namespaces))
-            query_object = self._prepared[query_object]
+            query_object = _prepared(query_object, tuple((name, str(one)) for name, one in dict(namespaces).items()))
         return super().query(query_object, *args, **options)
+
+
+@lru_cache(maxsize=256)
+def _prepared(text: str, namespaces: tuple[tuple[str, str], ...]) -> Query:
+    return prepareQuery(text, initNs=dict(namespaces))
 
 
 def to_rdflib(triples: Iterable[Triple], graph: PartnershipGraph | None = None) -> PartnershipGraph:

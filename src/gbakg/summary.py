@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gbakg.model import Name, Words
-from gbakg.networks import local, network
+from gbakg.networks import local
 from gbakg.sources import Source
 from gbakg.views import ask
-from gbakg.vocabulary import GBAKG, GROUPS, ORG
+from gbakg.vocabulary import GBAKG, ORG
 
 UNTOLD = Words("未定", "none or several")
 """The region of bodies that stand in none or in more than one."""
@@ -52,26 +53,21 @@ class Summary:
 def summary(source: Source) -> Summary:
     """Count what a source's graph holds."""
     terms = {row["term"]: Words(row["label"], row["label_en"]) for row in ask(source, "terms")}
-    full = network(source, "full")
-    names = {local(node.id): Words(node.label, node.label_en) for node in full.nodes}
-    known = {local(term): words for term, words in terms.items() if term.startswith(GBAKG)}
-    partnerships = [node for node in full.nodes if node.group == "partnership"]
-    organizations = [node for node in full.nodes if node.group == "organization"]
-    pairs = {(edge.source, edge.target, edge.certainty) for edge in network(source, "organizations").edges}
-    return Summary(
-        letters=letters(source),
-        classes=_counts(
-            {
-                terms[row["class"]]: int(row["count"])
-                for row in ask(source, "counts")
-                if row["class"].startswith((GBAKG, ORG)) and row["class"] in terms
-            }
-        ),
-        regions=_counts(Counter(names.get(node.region, UNTOLD) for node in organizations)),
-        kinds=_counts(Counter(known.get(node.kind, Words(node.kind, node.kind)) for node in partnerships)),
-        statuses=_counts(Counter(known.get(node.status, Words(node.status, node.status)) for node in partnerships)),
-        certainties=_counts(Counter(CERTAINTY_WORDS[certainty] for _, _, certainty in pairs)),
-    )
+    regions = {iri: name.words for iri, name in places(source).items()}
+    # Added, not set: regions without a name are one group.
+    classes, by_region, kinds, statuses = Counter[Words](), Counter[Words](), Counter[Words](), Counter[Words]()
+    for row in ask(source, "counts"):
+        if row["class"].startswith((GBAKG, ORG)) and row["class"] in terms:
+            classes[terms[row["class"]]] += int(row["count"])
+    for row in ask(source, "region-counts"):
+        by_region[regions.get(local(row.get("region", "")), UNTOLD)] += int(row["count"])
+    for row in ask(source, "partnership-counts"):
+        value = row.get("value", "")
+        group = kinds if row["property"] == f"{GBAKG}kind" else statuses
+        group[terms.get(value, Words(local(value), local(value)))] += int(row["count"])
+    pairs = {CERTAINTY_WORDS[row["certainty"]]: int(row["count"]) for row in ask(source, "pair-counts")}
+    groups = (_counts(counter) for counter in (classes, by_region, kinds, statuses, pairs))
+    return Summary(letters(source), *groups)
 
 
 CERTAINTY_WORDS = {
@@ -85,10 +81,9 @@ CERTAINTY_WORDS = {
 def places(source: Source) -> dict[str, Name]:
     """The places of a source's graph by their local names, which is how a node tells its region."""
     found = {}
-    for row in ask(source, "nodes"):
-        if GROUPS[row["root"]] == "place":
-            label = row.get("label") or row.get("label_en") or local(row["node"])
-            found[local(row["node"])] = Name(row["node"], Words(label, row.get("label_en") or label))
+    for row in ask(source, "places"):
+        label = row.get("label") or row.get("label_en") or local(row["place"])
+        found[local(row["place"])] = Name(row["place"], Words(label, row.get("label_en") or label))
     return found
 
 
@@ -100,6 +95,6 @@ def letters(source: Source) -> tuple[tuple[str, Words], ...]:
     )
 
 
-def _counts(numbers: dict[Words, int]) -> tuple[Count, ...]:
+def _counts(numbers: Mapping[Words, int]) -> tuple[Count, ...]:
     counts = [Count(words, number) for words, number in numbers.items()]
     return tuple(sorted(counts, key=lambda count: (-count.number, count.words.zh)))

@@ -25,14 +25,19 @@ from tests.page.crowd import crowd, tell
 from tests.page.page import ABOUT, VIEWS, write
 
 
+@pytest.fixture(scope="session")
+def windows(browser: Browser) -> Watched:
+    """The windows of a process, which go from test to test."""
+    return Watched(browser)
+
+
 @pytest.fixture
-def watched(browser: Browser) -> Iterator[Watched]:
+def watched(windows: Watched) -> Iterator[Watched]:
     """Opens pages; afterwards none of them may have asked for or complained of anything."""
-    watch = Watched(browser)
-    yield watch
-    for context in browser.contexts:
-        context.close()
-    assert not watch.complaints
+    windows.complaints.clear()
+    yield windows
+    windows.leave()
+    assert not windows.complaints
 
 
 @pytest.fixture(scope="session")

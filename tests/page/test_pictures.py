@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.page.browser import Watched
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 STATES = {
     "partnerships": "",
@@ -42,4 +42,4 @@ def test_pictures_are_written(watched: Watched, quoting: Path, language: str, si
         picture = folder / f"{name}-{size}-{language}.png"
         page.screenshot(path=picture)
         assert picture.stat().st_size > 10_000, "an empty picture is smaller"
-        page.context.close()
+        watched.leave()

@@ -168,6 +168,7 @@ def test_the_order_stands_in_the_address(watched: Watched, plain: Path) -> None:
     page = watched.open(plain, "tab=list&lang=zh")
     table(page).get_by_role("columnheader", name="类别").get_by_role("button").click()
     page.wait_for_url("**bodies-sort=class*")
+    expect(table(page).get_by_role("columnheader", name="类别")).to_have_attribute("aria-sort", "ascending")
     rows = names(page)
     page = watched.open(plain, page.url.partition("#")[2])
     assert names(page) == rows

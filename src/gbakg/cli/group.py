@@ -31,6 +31,7 @@ COMMANDS = {
     "describe": ("publish", "描述 · describe the graph as a data set: DCAT and VoID"),
     "load": ("load", "装载 · fill a store on disk, for graphs too large for memory"),
     "push": ("push", "推送 · put the graph into an engine behind a SPARQL endpoint"),
+    "serve": ("serve", "服务 · serve the graph, for reading: page, SPARQL endpoint, a page for each thing"),
     "check": ("curate", "检查 · validate data, and passages against the letter"),
     "format": ("curate", "整理 · put a data file into its one form"),
     "locate": ("curate", "定位 · find a passage's position and digest in a letter"),

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import IO, BinaryIO, cast
 
 import click
 
 from gbakg.cli.where import address, files_option, graph_option, headers_of, headers_option, timeout_option
 from gbakg.errors import UsageError
+
+DEFAULT = "default graph"
 
 
 @click.command("push")
@@ -40,6 +43,9 @@ def push_command(
     gbakg push --endpoint http://localhost:7878/store
     gbakg query planned --endpoint http://localhost:7878/query
     """
+    from rich.console import Console
+    from rich.progress import Progress
+
     from gbakg.sources import open_files
     from gbakg.sources.graphstore import push
     from gbakg.sources.http import TIMEOUT
@@ -48,6 +54,19 @@ def push_command(
     if files and store:
         raise UsageError("--data and --store each name a graph; give one of them.")
     source = StoredSource(store) if store else open_files(files)
-    put = push(address(url), source, headers_of(headers), graph=graph, timeout=timeout or TIMEOUT)
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+
+        def sent(name: str, size: int, file: IO[bytes]) -> IO[bytes]:
+            return progress.wrap_file(cast("BinaryIO", file), size, description=name or DEFAULT)
+
+        put = push(
+            address(url),
+            source,
+            headers_of(headers),
+            graph=graph,
+            timeout=timeout or TIMEOUT,
+            tell=lambda name: progress.console.out(name or DEFAULT),
+            sent=sent,
+        )
     for name, number in put.items():
-        click.echo(f"{number:>8}  {name or 'default graph'}", err=True)
+        click.echo(f"{number:>8}  {name or DEFAULT}", err=True)

@@ -47,14 +47,16 @@ graph_option: Decorator = click.option(
     help="命名图 Named graph in place of the endpoint's default graph, for engines where that is the union of all.",
 )
 
+store_option: Decorator = click.option(
+    "--store",
+    metavar="DIR",
+    envvar="GBAKG_STORE",
+    type=click.Path(path_type=Path, readable=False),
+    help="磁盘库 Store on disk to ask instead, filled by gbakg load. [env: GBAKG_STORE]",
+)
+
 OPTIONS: tuple[Decorator, ...] = (
-    click.option(
-        "--store",
-        metavar="DIR",
-        envvar="GBAKG_STORE",
-        type=click.Path(path_type=Path, readable=False),
-        help="磁盘库 Store on disk to ask instead, filled by gbakg load. [env: GBAKG_STORE]",
-    ),
+    store_option,
     click.option(
         "--endpoint",
         metavar="URL",

@@ -98,9 +98,9 @@ def _simple() -> dict[str, str]:
 
     simple: dict[str, str] = {}
     for form in FORMS:
-        targets = set(simple.values())
-        converted = OpenCC(form).convert("\n".join(CHARACTERS)).split("\n")
-        for character, target in zip(CHARACTERS, converted, strict=True):
+        targets, convert = set(simple.values()), OpenCC(form).convert
+        for character in CHARACTERS:
+            target = convert(character)  # one at a time: in a longer text it would look for phrases too
             if target != character and character not in targets and len(target) == 1:
                 simple.setdefault(character, target)
     return {character: simple.get(target, target) for character, target in sorted(simple.items())}

@@ -109,12 +109,12 @@ def _safe(text: str) -> str:
 
 def _policy(script: str) -> str:
     """The Content-Security-Policy: nothing from anywhere, only this style and this script."""
-    parts = ["default-src 'none'", f"style-src {_digest(style())}", "img-src data:", "base-uri 'none'"]
+    parts = ["default-src 'none'", f"style-src {digest(style())}", "img-src data:", "base-uri 'none'"]
     if script:
-        parts.append(f"script-src {_digest(script)}")
+        parts.append(f"script-src {digest(script)}")
     return "; ".join([*parts, "form-action 'none'"])
 
 
-def _digest(text: str) -> str:
-    """A source expression for an inline part, https://www.w3.org/TR/CSP3/#grammardef-hash-source."""
+def digest(text: str) -> str:
+    """A source expression of the policy for an inline part, https://www.w3.org/TR/CSP3/#grammardef-hash-source."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from pyoxigraph import Quad, Store
+from pyoxigraph import NamedNode, Quad, Store
 
-from gbakg.sources.engine import OxigraphSource, add_ontology, derive, fill, rules
+from gbakg.sources.engine import OxigraphSource, add, add_ontology, derive, fill, rules
 from gbakg.sources.files import default_data, read_quads
+from gbakg.vocabulary import DERIVED
 
 
 class EmbeddedSource(OxigraphSource):
@@ -19,7 +20,9 @@ class EmbeddedSource(OxigraphSource):
         store = Store()
         stated = fill(store, quads)
         add_ontology(store)
-        derived = {rule.stem: derive(store, rule.read_text(encoding="utf-8")) for rule in rules()}
+        made = {rule.stem: derive(store, rule.read_text(encoding="utf-8")) for rule in rules()}
+        add(store, b"".join(made.values()), NamedNode(DERIVED))
+        derived = {name: lines.count(b"\n") for name, lines in made.items()}
         super().__init__(store, origin, stated, derived, shipped=shipped)
 
 

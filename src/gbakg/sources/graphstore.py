@@ -7,7 +7,7 @@ and the ontology stand in the default graph, where queries look for them, and on
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import IO
 
 from gbakg.sources.engine import OxigraphSource
@@ -17,6 +17,9 @@ from gbakg.vocabulary import DERIVED, ONTOLOGY
 SPOOLED = 1 << 26
 """Bytes of a graph that are kept in memory while they are sent; more go through a temporary file."""
 
+Sent = Callable[[str, int, IO[bytes]], IO[bytes]]
+"""Takes a graph's IRI (empty for the default graph), its size in bytes and a file; gives a file of the same content."""
+
 
 def push(
     url: str,
@@ -25,6 +28,8 @@ def push(
     *,
     graph: str = "",
     timeout: float = TIMEOUT,
+    tell: Callable[[str], None] = lambda _: None,
+    sent: Sent = lambda _name, _size, file: file,
 ) -> dict[str, int]:
     """Put all triples of a source into the graphs of an engine; named graphs of its files are not kept apart there.
 
@@ -35,6 +40,8 @@ def push(
         graph: a named graph in place of the default one, for engines whose default graph is the union of the named
             ones, such as Virtuoso.
         timeout: in seconds, between any two signs of life.
+        tell: is told each graph's name before the graph is written out.
+        sent: gives what is read while a graph is sent; a caller that shows progress counts there.
 
     Returns:
         How many triples were put into each graph, by its IRI; empty for the default graph. The default graph comes
@@ -45,13 +52,16 @@ def push(
     """
     put = {}
     for name in (DERIVED, ONTOLOGY, ""):
+        tell(name or graph)
         with tempfile.SpooledTemporaryFile(SPOOLED) as file:
             source.dump(file, name)
             put[name or graph] = _lines(file)
             where = {"graph": name or graph} if name or graph else {"default": ""}
             content = {"Content-Type": "application/n-triples"}
+            size = file.seek(0, 2)
             file.seek(0)
-            request("PUT", url, {**(headers or {}), **content}, timeout, params=where, data=file)
+            body = sent(name or graph, size, file)
+            request("PUT", url, {**(headers or {}), **content}, timeout, params=where, data=body)
     return put
 
 

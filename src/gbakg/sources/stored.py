@@ -11,17 +11,18 @@ import json
 import mmap
 import shutil
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import IO, Any
 
 import portalocker
-from pyoxigraph import RdfFormat, Store
+from pyoxigraph import NamedNode, RdfFormat, Store
 
 from gbakg.errors import FileError, StoreError
 from gbakg.sources.answers import Table
-from gbakg.sources.engine import OxigraphSource, add_ontology, answered, derive, fill, rules
+from gbakg.sources.engine import OxigraphSource, add, add_ontology, answered, derive, fill, rules
 from gbakg.sources.files import FORMATS, data_error, default_data, read_quads
-from gbakg.vocabulary import HERE
+from gbakg.vocabulary import DERIVED, HERE
 
 ABOUT = "gbakg.json"
 """Which store is the whole one, what it was filled from, and how many triples each rule added."""
@@ -51,8 +52,8 @@ class StoredSource(OxigraphSource):
         folder = Path(folder)
         about = _about(folder)
         where = folder / str(about["store"])
-        _expect_unwritten(where)
         try:
+            _expect_unwritten(where)
             # Held as long as the source lives: a load then leaves this store where it is.
             self._reading = _locked(where.with_suffix(".lock"), portalocker.LockFlags.SHARED)
             store = Store.read_only(str(where))
@@ -106,13 +107,29 @@ def _filled(folder: Path, files: Sequence[Path], tell: Tell, opened: Callable[[P
         _read(store, file, opened)
     stated = _size(store)
     add_ontology(store)
-    derived = {}
-    for rule in rules():
-        tell(rule.stem)
-        derived[rule.stem] = derive(store, rule.read_text(encoding="utf-8"))
+    derived = _derived(store, tell)
+    tell("optimize")
     store.optimize()  # many small additions lie in many files; reading them as one is faster
     store.flush()
     return {"origin": [file.name for file in files], "stated": stated, "derived": derived}
+
+
+def _derived(store: Store, tell: Tell) -> dict[str, int]:
+    """Apply the rules; a second thread lists apart what one rule has made while the next is asked.
+
+    Returns:
+        How many triples each rule has added, by its name.
+    """
+    numbers, listed = {}, []
+    with ThreadPoolExecutor(1) as beside:
+        for rule in rules():
+            tell(rule.stem)
+            lines = derive(store, rule.read_text(encoding="utf-8"))
+            numbers[rule.stem] = lines.count(b"\n")
+            listed.append(beside.submit(add, store, lines, NamedNode(DERIVED)))
+    for done in listed:
+        done.result()
+    return numbers
 
 
 def _read(store: Store, file: Path, opened: Callable[[Path], IO[bytes]]) -> None:
@@ -154,6 +171,7 @@ def _place(folder: Path, about: dict[str, object]) -> None:
     numbers = [int(old.name.removeprefix("store-")) for old in folder.glob("store-*") if old.is_dir()]
     name = f"store-{max(numbers, default=0) + 1}"
     (folder / LOADING).rename(folder / name)
+    (folder / name).with_suffix(".lock").touch()  # for readers who must not write here
     beside = folder / f".{ABOUT}"
     beside.write_text(json.dumps({"store": name, **about}, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     beside.replace(folder / ABOUT)
@@ -194,7 +212,9 @@ def _locked(path: Path, kind: portalocker.LockFlags) -> IO[str]:
     Raises:
         portalocker.LockException: another process holds a lock that excludes this one.
     """
-    file = path.open("a", encoding="utf-8")
+    # Whoever only reads may be allowed no more than that; a lock to read needs no right to write.
+    mode = "r" if kind is portalocker.LockFlags.SHARED and path.exists() else "a"
+    file = path.open(mode, encoding="utf-8")
     portalocker.lock(file, kind | portalocker.LockFlags.NON_BLOCKING)
     return file
 
@@ -212,8 +232,8 @@ def _expect_unwritten(store: Path) -> None:
     lock = store / "LOCK"
     if not lock.exists():
         return
-    with lock.open("r+b") as file:
+    with lock.open("rb") as file:
         try:
-            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.lockf(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
         except OSError as error:
             raise StoreError(str(store), "is open for writing in another program; end that first.") from error

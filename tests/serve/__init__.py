@@ -1,0 +1,1 @@
+"""The service, started as a person starts it, asked as programs and browsers ask it."""
