@@ -1,4 +1,4 @@
-// Apache Jena behind HTTP, for tests: ARQ answers, the JDK's own server listens on loopback. Prints its port.
+// Apache Jena behind HTTP, for tests: ARQ answers, the JDK's own server listens on loopback, on the port that is named.
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -31,12 +31,12 @@ public class JenaServer {
     static final Dataset GRAPHS = DatasetFactory.createTxnMem();
 
     public static void main(String[] arguments) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        int port = Integer.parseInt(arguments[0]);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/query", exchange -> answering(exchange, JenaServer::query));
         server.createContext("/store", exchange -> answering(exchange, JenaServer::store));
         server.start();
-        System.out.println(server.getAddress().getPort());
     }
 
     interface Handler {
@@ -70,7 +70,9 @@ public class JenaServer {
         Query query = QueryFactory.create(text);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         boolean graph = query.isConstructType() || query.isDescribeType();
-        Lang lang = graph ? best(accepted, Lang.NTRIPLES, Lang.TURTLE) : best(accepted, ResultSetLang.RS_JSON, ResultSetLang.RS_XML);
+        Lang lang = graph
+            ? best(accepted, Lang.NTRIPLES, Lang.TURTLE)
+            : best(accepted, ResultSetLang.RS_JSON, ResultSetLang.RS_XML);
         Txn.executeRead(GRAPHS, () -> {
             try (QueryExecution execution = QueryExecutionFactory.create(query, GRAPHS)) {
                 if (graph) {
