@@ -26,6 +26,8 @@ class TestRdflib(Alike):
     values are bound by rdflib's own means.
     """
 
+    # Where nothing is found, grouping gives one empty row; a sub-SELECT in an OPTIONAL is not joined to VALUES outside.
+    wrong = frozenset({("partners", "梧州市中医医院"), ("instruments",)})
     slow = frozenset(
         {
             "partnerships-by-status",

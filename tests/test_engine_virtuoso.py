@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from gbakg.errors import EndpointError
 from gbakg.sources import EmbeddedSource
+from gbakg.sources.endpoint import EndpointSource
 from gbakg.sources.graphstore import push
 from gbakg.vocabulary import DERIVED, ONTOLOGY
 from tests.engines.alike import Alike
@@ -25,3 +28,19 @@ def engine(source: EmbeddedSource) -> Iterator[Engine]:
 
 class TestVirtuoso(Alike):
     """All that every engine has to answer."""
+
+
+def test_a_user_of_netrc_may_write(
+    source: EmbeddedSource, engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, graph = engine.store + "-auth", "https://example.org/graph"
+    with pytest.raises(EndpointError, match="who you are"):
+        push(store, source, graph=graph)
+    netrc = tmp_path / "netrc"
+    netrc.write_text("machine 127.0.0.1 login dba password dba\n", encoding="utf-8")
+    netrc.chmod(0o600)
+    monkeypatch.setenv("NETRC", str(netrc))
+    put = push(store, source, graph=graph)
+    monkeypatch.delenv("NETRC")
+    asked = EndpointSource(engine.url, graph=graph).query("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
+    assert [row["n"] for row in asked] == [str(put[graph])]  # type: ignore[union-attr]

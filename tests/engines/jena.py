@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 import zipfile
 from collections.abc import Iterator
@@ -11,8 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.engines.debian import jar, program
 from tests.engines.server import Engine, free_port, running
+
+LIBRARIES = Path("/usr/share/java")
+"""Where Debian keeps them."""
 
 JARS = [
     "jena-arq",
@@ -52,16 +55,16 @@ QUICK = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 @contextmanager
 def serving() -> Iterator[Engine]:
     """A server with an empty data set in memory."""
-    java, javac = program("java"), program("javac")
-    found = {name: jar(name) for name in JARS}
+    java, javac = shutil.which("java"), shutil.which("javac")
+    found = {name: LIBRARIES / f"{name}.jar" for name in JARS}
     if java is None or javac is None:
         pytest.skip("no JDK is installed (Debian: default-jdk-headless); sh tests/engines.sh brings it")
-    if missing := [name for name, path in found.items() if path is None]:
+    if missing := [name for name, path in found.items() if not path.is_file()]:
         pytest.skip(f"Apache Jena is not installed (Debian: libapache-jena-java): no {', '.join(missing)}")
     port = free_port()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        with zipfile.ZipFile(str(found["jena-core"])) as core:
+        with zipfile.ZipFile(found["jena-core"]) as core:
             for member in core.namelist():
                 if member.startswith(MESSAGES) and member.endswith(".properties"):
                     path = folder / member.removeprefix(MESSAGES)

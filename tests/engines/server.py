@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import subprocess
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,20 +51,17 @@ def free_port() -> int:
 
 
 @contextmanager
-def running(
-    command: Sequence[str | Path], port: int, log: Path, environment: Mapping[str, str] | None = None
-) -> Iterator[None]:
+def running(command: Sequence[str | Path], port: int, log: Path) -> Iterator[None]:
     """A program that listens on a port of loopback; what it says goes into a file.
 
     Args:
         command: stays in the foreground.
         port: where it will listen.
         log: shown where it does not.
-        environment: of the program; None for that of the tests.
     """
     with (
         log.open("wb") as told,
-        subprocess.Popen(command, stdout=told, stderr=told, cwd=log.parent, env=environment) as server,
+        subprocess.Popen(command, stdout=told, stderr=told, cwd=log.parent) as server,
     ):
         try:
             _wait(server, port, log)

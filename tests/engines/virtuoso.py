@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -10,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.engines.debian import environment, program
 from tests.engines.server import Engine, free_port, running
 
 GRAPH = "https://w3id.org/gbakg/all"
@@ -48,18 +48,17 @@ RIGHTS = """GRANT SPARQL_UPDATE TO "SPARQL"; DB.DBA.RDF_DEFAULT_USER_PERMS_SET('
 @contextmanager
 def serving() -> Iterator[Engine]:
     """A server with an empty database in a folder of its own; user and password ``dba`` as they come."""
-    server, client = program("virtuoso-t"), program("isql-vt")
+    server, client = shutil.which("virtuoso-t"), shutil.which("isql-vt")
     if server is None or client is None:
-        pytest.skip("Virtuoso is not installed; sh tests/engines.sh brings it where apt-get is at hand")
+        pytest.skip("Virtuoso is not installed; sh tests/engines.sh brings it (Debian: virtuoso-opensource-7-bin)")
     sql, http = free_port(), free_port()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "virtuoso.ini").write_text(SETTINGS.format(sql=sql, http=http), encoding="utf-8")
-        command = [server, "+foreground", "+configfile", folder / "virtuoso.ini"]
-        with running(command, http, folder / "log", environment()):
+        command = [server, "+foreground", "+configfile", str(folder / "virtuoso.ini")]
+        with running(command, http, folder / "log"):
             subprocess.run(
                 [client, f"127.0.0.1:{sql}", "dba", "dba", f"exec={RIGHTS}"],
-                env=environment(),
                 capture_output=True,
                 timeout=60,
                 check=True,
