@@ -118,6 +118,22 @@ def test_a_silent_service_is_not_waited_for_for_ever() -> None:
             EndpointSource(url, timeout=0.2).query("ASK {}")
 
 
+def test_what_virtuoso_writes_otherwise_is_read_as_it_is_meant(service: Service) -> None:
+    def table(*cells: str) -> Reply:
+        rows = ", ".join(f'{{"x": {{"type": "typed-literal", {cell}}}}}' for cell in cells)
+        return 200, {"Content-Type": JSON}, f'{{"head": {{"vars": ["x"]}}, "results": {{"bindings": [{rows}]}}}}'
+
+    def typed(type_: str, value: str) -> str:
+        return f'"datatype": "http://www.w3.org/2001/XMLSchema#{type_}", "value": "{value}"'
+
+    service.replies = [table(typed("integer", "1")), table(typed("integer", "0")), table()]
+    assert [EndpointSource(service.url).query("ASK {}") for _ in range(3)] == [True, False, False]
+    written = [typed("boolean", "1"), typed("boolean", "0"), typed("duration", "18"), typed("duration", "P1D")]
+    service.replies = [table(*written, typed("integer", "1"))]
+    answer = EndpointSource(service.url).query("SELECT ?x { ?x ?y ?z }")
+    assert [row["x"] for row in answer] == ["true", "false", "P1Y6M", "P1D", "1"]  # type: ignore[union-attr]
+
+
 @pytest.mark.parametrize("scheme", ["Basic", "Digest"])
 def test_credentials_come_from_netrc(
     service: Service, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, scheme: str
@@ -131,3 +147,17 @@ def test_credentials_come_from_netrc(
     service.replies = [YES] if scheme == "Basic" else [asks, asks, YES]
     assert EndpointSource(service.url).query("ASK {}") is True
     assert service.headers[-1]["Authorization"].startswith(scheme)
+
+
+def test_who_refuses_basic_without_a_word_is_asked_what_it_wants(
+    service: Service, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "netrc"
+    path.write_text("machine 127.0.0.1 login anna password secret\n", encoding="utf-8")
+    path.chmod(0o600)
+    monkeypatch.setenv("NETRC", str(path))
+    asks = (401, {"WWW-Authenticate": 'Digest realm="r", nonce="n", qop="auth"'}, "")
+    service.replies = [(401, {}, ""), asks, YES]
+    assert EndpointSource(service.url).query("ASK {}") is True
+    given = [headers.get("Authorization", "").partition(" ")[0] for headers in service.headers]
+    assert given == ["Basic", "", "Digest"]

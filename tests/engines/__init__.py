@@ -1,1 +1,1 @@
-"""SPARQL engines that nobody here wrote, started for a test and ended after it."""
+"""SPARQL engines that nobody here wrote, started for a test on loopback and ended after it."""

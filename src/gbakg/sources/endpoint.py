@@ -16,6 +16,7 @@ from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, RdfForm
 from gbakg.errors import EndpointError, QueryError
 from gbakg.sources.answers import Answer, Table, Term, Triples
 from gbakg.sources.binding import bound, code
+from gbakg.sources.dialects import meant
 from gbakg.sources.http import TIMEOUT, request, shown
 from gbakg.vocabulary import DERIVED, ONTOLOGY
 
@@ -100,7 +101,7 @@ class EndpointSource:
         reply = request("POST", self.url, {"Accept": accepted(sparql), **self.headers}, self.timeout, data=form)
         if CUT_SHORT in reply.headers:
             raise EndpointError(f"{shown(self.url)} gave up before the answer was whole: {reply.headers[CUT_SHORT]}")
-        return _read(shown(self.url), reply), int(reply.headers.get(MOST, "0"))
+        return meant(_read(shown(self.url), reply), _form(sparql)), int(reply.headers.get(MOST, "0"))
 
 
 def accepted(sparql: str) -> str:
@@ -109,8 +110,13 @@ def accepted(sparql: str) -> str:
     >>> accepted("PREFIX ask: <http://select/> CONSTRUCT { ?s ask:x 1 } WHERE { ?s ?p 1 }").partition(",")[0]
     'application/n-triples'
     """
+    return GRAPHS if _form(sparql) in ("construct", "describe") else TABLES
+
+
+def _form(sparql: str) -> str:
+    """``select``, ``ask``, ``construct`` or ``describe``; empty where it is no query."""
     form = re.search(r"(?i)(?<![?$:\w])(?:select|ask|construct|describe)\b(?!:)", code(sparql))
-    return GRAPHS if form and form[0].lower() in ("construct", "describe") else TABLES
+    return form[0].lower() if form else ""
 
 
 def _read(url: str, reply: requests.Response) -> Answer:

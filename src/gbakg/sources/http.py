@@ -107,11 +107,17 @@ def _session() -> requests.Session:
 
 
 def _digest(reply: requests.Response) -> requests.auth.AuthBase | None:
-    """What answers a challenge by digest (https://www.rfc-editor.org/rfc/rfc7616); by itself requests answers Basic."""
+    """What answers a challenge by digest, https://www.rfc-editor.org/rfc/rfc7616.
+
+    By itself requests sends what it finds in ``~/.netrc`` as Basic. Virtuoso refuses that without a word of what it
+    wants (https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1 asks for one), and tells only who sends nothing, as
+    digest does in its first request.
+    """
     from requests.auth import HTTPDigestAuth
     from requests.utils import get_netrc_auth
 
-    if reply.status_code != 401 or "digest" not in reply.headers.get("WWW-Authenticate", "").lower():
+    asked = reply.headers.get("WWW-Authenticate", "digest").lower()
+    if reply.status_code != 401 or "digest" not in asked:
         return None
     known = get_netrc_auth(reply.url)
     return HTTPDigestAuth(*known) if known else None
