@@ -81,7 +81,9 @@ class Service:
             return _response(await self._run(request, pages.thing, self.served, stem, ending))
         home, ending = await self._run(request, pages.home, self.served, name), _ending(request)
         place = f"#{quote(name)}" if home != name and ending == "html" else ""
-        return _elsewhere(f"{quote(home.rpartition('/')[2])}.{ending}{place}")
+        _, _, asked_for = request.scope["raw_path"].partition(b"/id/")
+        up = "../" * asked_for.count(b"/")  # where a name has a slash in it
+        return _elsewhere(f"{up}{quote(home, safe='')}.{ending}{place}")
 
     async def ontology(self, request: Request) -> Response:
         """The ontology, likewise; JSON-LD is not offered."""
