@@ -24,7 +24,6 @@ from pyoxigraph import (
     RdfFormat,
     Store,
     Triple,
-    Variable,
     parse,
 )
 
@@ -118,14 +117,13 @@ def answered(store: Store, text: str, bindings: Mapping[str, Term]) -> Answer:
 def _asked(store: Store, text: str, bindings: Mapping[str, Term]) -> QueryBoolean | QuerySolutions | QueryTriples:
     """The engine's own answer.
 
-    Values are substituted and stand in the text too: Oxigraph plans a query before it substitutes, and would read the
-    whole graph where a VALUES block tells it to begin at the one body that is asked for.
+    Values stand in the text, as at an endpoint: Oxigraph plans a query before it substitutes, and would read the whole
+    graph where a VALUES block tells it to begin at the one body that is asked for.
     """
-    values = {Variable(name): value for name, value in bindings.items()}
     try:
-        return store.query(bound(text, bindings) if bindings else text, prefixes=PREFIXES, substitutions=values)
+        return store.query(bound(text, bindings) if bindings else text, prefixes=PREFIXES)
     except SyntaxError:
-        return store.query(text, prefixes=PREFIXES, substitutions=values)  # its message tells places in this text
+        return store.query(text, prefixes=PREFIXES)  # its message tells places in this text
 
 
 def fill(store: Store, quads: Iterable[Quad]) -> int:
@@ -200,10 +198,7 @@ def _batches(some: Iterable[Item]) -> Iterator[list[Item]]:
 
 
 def _table(found: QuerySolutions, bindings: Mapping[str, Term]) -> Table:
-    """All rows, without the columns of bound variables: they would repeat the question in every row.
-
-    Oxigraph binds only variables that the SELECT clause names (oxigraph#1837), so parameters must stand there.
-    """
+    """All rows, without the columns of bound variables: they would repeat the question in every row."""
     kept = [number for number, variable in enumerate(found.variables) if variable.value not in bindings]
     columns = tuple(found.variables[number].value for number in kept)
     # A list first, and the types as one set: this is most of the time that a large answer takes here.
