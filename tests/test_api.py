@@ -8,11 +8,13 @@ import networkx
 import pandas
 import polars
 import pytest
+from pyoxigraph import Literal, NamedNode
 
 import gbakg
 from gbakg.errors import MissingLibraryError, UnknownNameError
 from gbakg.networks import VIEWS, network
-from gbakg.sources import EmbeddedSource
+from gbakg.sources import EmbeddedSource, Table, open_files
+from gbakg.vocabulary import XSD
 
 
 def test_a_table_is_a_pandas_frame(source: EmbeddedSource) -> None:
@@ -76,3 +78,17 @@ def test_a_notebook_shows_counts(source: EmbeddedSource) -> None:
     assert "organization" in html
     assert "<td>43</td>" in html
     assert network(source, "partnerships")._repr_html_().count("<tr>") >= html.count("<tr>")
+
+
+def test_named_graphs_are_there_when_they_are_asked_for() -> None:
+    """They are added by the first query that names one, and are the same however the graph is asked."""
+    fresh = open_files()
+    whole = fresh.query("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
+    assert not list(fresh._store.named_graphs())
+    number = sum(fresh.derived.values())
+    assert fresh.query("SELECT (COUNT(*) AS ?n) { graph id:derived { ?s ?p ?o } }") == Table(
+        ("n",), ((Literal(str(number), datatype=NamedNode(XSD + "integer")),),)
+    )
+    assert len(list(fresh._store.named_graphs())) == 2
+    assert fresh.query("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }") == whole
+    assert open_files().query("ASK FROM <https://w3id.org/gbakg/ontology> { gbakg:Partnership a ?class }") is True

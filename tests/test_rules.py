@@ -168,7 +168,7 @@ def named(facts: Facts) -> Facts:
 
 
 def listed(source: EmbeddedSource) -> Facts:
-    quads = source._store.quads_for_pattern(None, None, None, NamedNode(DERIVED))
+    quads = source.store.quads_for_pattern(None, None, None, NamedNode(DERIVED))
     return {tuple(str(term).strip("<>") for term in quad.triple) for quad in quads}  # type: ignore[misc]
 
 
@@ -193,7 +193,7 @@ def test_a_store_on_disk_derives_the_same(files: list[Path], filled: EmbeddedSou
 
 def test_what_is_stated_is_not_derived(filled: EmbeddedSource, tmp_path: Path) -> None:
     """Every rule leaves out by MINUS what the graph holds, or this graph of all would be listed as derived."""
-    triples = (quad.triple for quad in filled._store.quads_for_pattern(None, None, None, DefaultGraph()))
+    triples = (quad.triple for quad in filled.store.quads_for_pattern(None, None, None, DefaultGraph()))
     serialize(triples, str(tmp_path / "all.nt"), format=RdfFormat.N_TRIPLES)
     again = open_files([tmp_path / "all.nt"])
     assert set(again.derived.values()) == {0}

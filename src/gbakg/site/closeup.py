@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from pyoxigraph import NamedNode, Quad, Store
+from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
 
 from gbakg.excerpts import Excerpts
 from gbakg.site.agents import agent_page
@@ -14,6 +14,7 @@ from gbakg.site.shell import Shell
 from gbakg.site.things import thing_page
 from gbakg.sources import Source
 from gbakg.sources.engine import OxigraphSource, add_ontology, fill
+from gbakg.vocabulary import ONTOLOGY
 
 
 def page(shell: Shell, source: Source, iri: str) -> str:
@@ -48,7 +49,7 @@ def closeup(source: Source, iri: str) -> OxigraphSource:
     quads |= {quad for thing in _mentioned(quads) for quad in excerpts.kinds(thing)}
     store = Store()
     fill(store, quads)
-    add_ontology(store)
+    add_ontology(store, DefaultGraph(), NamedNode(ONTOLOGY))
     return OxigraphSource(store, source.origin, len(quads), {}, shipped=source.shipped)
 
 

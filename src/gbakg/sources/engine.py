@@ -30,7 +30,7 @@ from pyoxigraph import (
 from gbakg.errors import EndpointError, QueryError
 from gbakg.sources.answers import Answer, Table, Term, Triples
 from gbakg.sources.binding import bound
-from gbakg.vocabulary import HERE, ONTOLOGY, PREFIXES
+from gbakg.vocabulary import HERE, PREFIXES
 
 SIZE = HERE / "queries" / "whole" / "size.rq"
 """The query that counts a graph."""
@@ -142,10 +142,10 @@ def fill(store: Store, quads: Iterable[Quad]) -> int:
     return number
 
 
-def add_ontology(store: Store) -> None:
-    """Add the ontology, which the rules read."""
+def add_ontology(store: Store, *graphs: NamedNode | DefaultGraph) -> None:
+    """Add the ontology to graphs of a store; the rules read it in the default graph."""
     content = (HERE / "schema" / "ontology.ttl").read_bytes()
-    for graph in (DefaultGraph(), NamedNode(ONTOLOGY)):
+    for graph in graphs:
         store.load(content, RdfFormat.TURTLE, to_graph=graph)
 
 

@@ -15,13 +15,13 @@ from pathlib import Path
 from typing import IO, Any
 
 import portalocker
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import DefaultGraph, NamedNode, Store
 
 from gbakg.errors import FileError, StoreError
 from gbakg.sources.engine import OxigraphSource, add, add_ontology, derive, rules, size
 from gbakg.sources.files import default_data
 from gbakg.sources.loading import load_file
-from gbakg.vocabulary import DERIVED
+from gbakg.vocabulary import DERIVED, ONTOLOGY
 
 ABOUT = "gbakg.json"
 """Which store is the whole one, what it was filled from, and how many triples each rule added."""
@@ -103,7 +103,7 @@ def _filled(folder: Path, files: Sequence[Path], tell: Tell, opened: Callable[[P
         tell(file.name)
         load_file(store, file, opened)
     stated = size(store)
-    add_ontology(store)
+    add_ontology(store, DefaultGraph(), NamedNode(ONTOLOGY))
     derived = _derived(store, tell)
     tell("optimize")
     store.optimize()  # many small additions lie in many files; reading them as one is faster
