@@ -129,6 +129,14 @@ def test_named_graphs_are_merged_and_can_still_be_asked_apart(tmp_path: Path) ->
     assert (len(merged), len(apart)) == (2, 3)
 
 
+def test_only_a_query_for_a_graph_adds_the_named_ones() -> None:
+    source = open_files()
+    assert source.query('ASK { ?s ?p "graph" } # told from a letter', {}) is False
+    assert not list(source._store.named_graphs())
+    assert source.query("ASK { GRAPH ?g { ?s ?p ?o } }") is True
+    assert len(list(source._store.named_graphs())) == 2
+
+
 def test_derived_triples_can_be_listed_apart(source: EmbeddedSource) -> None:
     derived = source.query("SELECT ?s ?p ?o WHERE { GRAPH id:derived { ?s ?p ?o } }")
     assert isinstance(derived, Table)

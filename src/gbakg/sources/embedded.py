@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import IO
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
 
 from gbakg.sources.answers import Answer, Term
+from gbakg.sources.binding import code
 from gbakg.sources.engine import OxigraphSource, add, add_ontology, derive, fill, rules, size
 from gbakg.sources.files import default_data
 from gbakg.sources.loading import load_file
 from gbakg.vocabulary import DERIVED, ONTOLOGY
 
 ASKS_GRAPHS = re.compile(r"(?i)\b(?:graph|from)\b")
-"""The keywords by which a query asks for a named graph; where they are a part of a text nothing is lost but time."""
+"""The keywords by which a query asks for a named graph."""
 
 
 class EmbeddedSource(OxigraphSource):
@@ -47,7 +49,7 @@ class EmbeddedSource(OxigraphSource):
 
     def query(self, text: str, bindings: Mapping[str, Term] | None = None) -> Answer:
         """Ask; see :meth:`gbakg.sources.Source.query`."""
-        if ASKS_GRAPHS.search(text):
+        if _asks_graphs(text):
             self._with_graphs()
         return super().query(text, bindings)
 
@@ -62,6 +64,11 @@ class EmbeddedSource(OxigraphSource):
             add_ontology(self._store, NamedNode(ONTOLOGY))
             self._apart = None
         return self._store
+
+
+@lru_cache(maxsize=256)  # reading a long text takes longer than many an answer
+def _asks_graphs(text: str) -> bool:
+    return bool(ASKS_GRAPHS.search(code(text)))
 
 
 def open_files(paths: Iterable[str | Path] = ()) -> EmbeddedSource:
