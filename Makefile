@@ -42,7 +42,7 @@ pictures: $(VENV)/tested ## take the pictures of the README
 
 # The largest graph, by its triples: 10k, 100k, 1M or 10M. Of more than a million gbakg asks a store on disk.
 SIZE ?= 100k
-bench: $(VENV)/tested browser ## measure beside peers, each benchmark in one run; SIZE=1M or SIZE=10M for larger graphs
+bench: $(VENV)/measured browser ## measure beside peers, each benchmark in one run; SIZE=1M or SIZE=10M for larger graphs
 	$(BIN)/python -m bench.cold_query
 	$(BIN)/python -m bench.load --largest $(SIZE)
 	$(BIN)/python -m bench.queries --sizes 100k 1M
@@ -75,6 +75,10 @@ engine:
 	@test -d node_modules/oxigraph || ! command -v npm >/dev/null \
 	  || npm ci --omit=dev --silent --no-audit --no-fund --fetch-retries=1 \
 	  || echo "npm did not bring the engine of the page's console; the page says how to get it."
+
+$(VENV)/measured: $(VENV)/tested
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[bench]'
+	touch $@
 
 # The page's tests need Chromium and a Chinese font: from the system's package manager, where that is permitted.
 .PHONY: browser

@@ -33,15 +33,18 @@ ENOUGH = 20
 DERIVED = "pyoxigraph, derived triples too"
 """Loads from a file what gbakg's store holds in the end."""
 
-MEASURED = ("gbakg", "`gbakg load --store`", "gbakg.open_graph", "pyoxigraph", DERIVED, "`oxigraph load`", "oxrdflib")
+IN_TURN = "gbakg, one stage after the other"
+"""Tells how long each stage takes: in a load some run side by side."""
+
+OWN = {"on disk": "gbakg", "in memory": "gbakg.open_graph"}
+"""Table to the way that all others of it are compared with."""
+
+MEASURED = (*OWN.values(), IN_TURN, "`gbakg load --store`", "pyoxigraph", DERIVED, "`oxigraph load`", "oxrdflib")
 """Ways that are let run to their end; the budget is for the others."""
 
 NOT_INSTALLED = Run(failure="not installed")
 
 COLUMNS = ("load", "whole process", "processor", "memory", "gbakg takes")
-
-OWN = {"on disk": "gbakg", "in memory": "gbakg.open_graph"}
-"""Table to the way that all others of it are compared with."""
 
 
 def python(way: str, program: str = sys.executable) -> Command:
@@ -55,6 +58,7 @@ def ways() -> dict[str, dict[str, Command]]:
     return {
         "on disk": {
             "gbakg": python("on_disk"),
+            IN_TURN: python("in_turn"),
             "`gbakg load --store`": lambda f, d: [peers.gbakg(), "load", "--store", d, f],
             "pyoxigraph": python("raw_on_disk"),
             DERIVED: python("raw_on_disk"),
@@ -116,7 +120,7 @@ def rows(size: str, table: str, found: Mapping[tuple[str, str], list[Run]]) -> I
 
 def growth(all_found: Mapping[str, Mapping[tuple[str, str], list[Run]]]) -> Iterator[str]:
     """How long the stages of a load on disk take, and how many times longer than at the size before."""
-    told = {size: _stages(found["on disk", "gbakg"]) for size, found in all_found.items()}
+    told = {size: _stages(found["on disk", IN_TURN]) for size, found in all_found.items()}
     yield "| stage | " + " | ".join(told) + " |"
     yield "| --- " * (1 + len(told)) + "|"
     for stage in next(iter(told.values()), {}):
@@ -126,14 +130,8 @@ def growth(all_found: Mapping[str, Mapping[tuple[str, str], list[Run]]]) -> Iter
 
 def _stages(runs: list[Run]) -> dict[str, float]:
     """Median seconds by stage; none where the load failed."""
-    done = [run.told for run in runs if "rules" in run.told]
-    rules = {
-        name: statistics.median(told["rules"][name] for told in done) for name in (done[0]["rules"] if done else ())
-    }
-    last = list(rules)[-1:]
-    named = {f"{name}, putting in order" if [name] == last else name: seconds for name, seconds in rules.items()}
-    whole = statistics.median(told["seconds"] for told in done) if done else 0.0
-    return {"reading": whole - sum(rules.values()), **named, "all": whole} if done else {}
+    done = [run.told["stages"] for run in runs if "stages" in run.told]
+    return {name: statistics.median(stages[name] for stages in done) for name in (done[0] if done else ())}
 
 
 def _cell(told: Mapping[str, Mapping[str, float]], stage: str, before: str, size: str) -> str:
@@ -160,7 +158,7 @@ def main() -> None:
         lines += [row for size, runs in found.items() for row in rows(size, table, runs)]
     lines += [
         "",
-        "Stages of gbakg's load on disk, and how many times those of the size before, at 10 times the partnerships:",
+        "Stages of a load on disk one after the other, in processor time, and in times that of the size before:",
         "",
         *growth(found),
         "",

@@ -16,7 +16,7 @@ from gbakg import questions
 from gbakg.api import graph
 from gbakg.rdf import to_node
 from gbakg.sources import EmbeddedSource, Table, Term, Triples, default_data, open_files
-from gbakg.sources.engine import rules
+from gbakg.sources.derivation import rules
 from gbakg.sources.files import FORMATS, read_quads
 from gbakg.views import VIEWS
 from gbakg.vocabulary import HERE, PREFIXES

@@ -140,6 +140,22 @@ def test_a_broken_file_leaves_the_old_store(tmp_path: Path, name: str, text: str
     assert StoredSource(folder).stated == before
 
 
+def test_of_many_files_the_first_broken_one_is_told(tmp_path: Path) -> None:
+    """Files are read side by side; a large one that is broken at its end is read longer than a small one behind it."""
+    files = [tmp_path / f"{number}.nt" for number in range(8)]
+    for file in files:
+        file.write_text("<http://e.org/s> <http://e.org/p> <http://e.org/o> .\n" * 10_000, encoding="utf-8")
+    for number in (3, 5):
+        with files[number].open("a", encoding="utf-8") as end:
+            end.write(f"oops {number} .\n")
+    files[4].write_text("oops 4 .\n", encoding="utf-8")
+    with pytest.raises(DataError) as caught:
+        load(tmp_path / "graph", files)
+    assert (caught.value.path, caught.value.line) == (str(files[3]), 10_001)
+    with pytest.raises(FileError, match="missing"):
+        load(tmp_path / "graph", [default_data(), tmp_path / "missing.nt", files[4]])
+
+
 def test_a_load_that_is_cut_short_leaves_the_old_store(tmp_path: Path) -> None:
     folder = tmp_path / "graph"
     before = load(folder).stated

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from gbakg.findings import RULES
 from gbakg.sources import EmbeddedSource
-from gbakg.sources.engine import rules
+from gbakg.sources.derivation import rules
 from gbakg.sources.files import read_quads
 from gbakg.views import ask
 from gbakg.vocabulary import GBAKG, HERE, OWL, RULE, compact

@@ -10,7 +10,7 @@ from gbakg.model import Words
 from gbakg.site.addresses import Addresses
 from gbakg.site.desk import Desk
 from gbakg.site.shell import Shell
-from gbakg.sources.engine import rules
+from gbakg.sources.derivation import rules
 from gbakg.views import ask
 from gbakg.vocabulary import GBAKG, HERE, compact
 

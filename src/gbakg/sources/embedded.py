@@ -16,7 +16,8 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
 
 from gbakg.sources.answers import Answer, Term
 from gbakg.sources.binding import code
-from gbakg.sources.engine import OxigraphSource, add, add_ontology, derive, fill, rules, size
+from gbakg.sources.derivation import derive, rules
+from gbakg.sources.engine import OxigraphSource, add, add_ontology, fill, size
 from gbakg.sources.files import default_data
 from gbakg.sources.loading import load_file
 from gbakg.vocabulary import DERIVED, ONTOLOGY

@@ -1,4 +1,4 @@
-"""Oxigraph's store, in memory or on disk: how it is asked, and how it is filled and derived.
+"""Oxigraph's store, in memory or on disk: how it is asked, and how it is filled.
 
 All triples, those of the files, of the ontology and the derived ones, stand in the default graph, so that a query
 needs no GRAPH. The ontology and the derived triples stand a second time in named graphs of their own
@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, islice
-from pathlib import Path
 from typing import IO, TypeVar
 
 from pyoxigraph import (
@@ -34,9 +33,6 @@ from gbakg.vocabulary import HERE, PREFIXES
 
 SIZE = HERE / "queries" / "whole" / "size.rq"
 """The query that counts a graph."""
-
-RULES = HERE / "schema" / "rules"
-"""The derivation rules, one SPARQL CONSTRUCT query a file, applied in the order of their names."""
 
 Item = TypeVar("Item")
 
@@ -157,29 +153,6 @@ def size(store: Store) -> int:
     return int(next(iter(answer))["number"])
 
 
-def derive(store: Store, rule: str) -> bytes:
-    """Add what a rule makes to the default graph.
-
-    What it makes goes from the engine's answer back into it as N-Triples: ten times as fast as by Python's objects.
-
-    Args:
-        store: with the ontology and the stated triples.
-        rule: a CONSTRUCT query that gives each triple once, and none that the graph holds (DISTINCT and MINUS).
-
-    Returns:
-        The new triples as N-Triples, a line each.
-
-    Raises:
-        QueryError: the rule is no CONSTRUCT query.
-    """
-    made = store.query(rule)
-    if not isinstance(made, QueryTriples):
-        raise QueryError("a rule must be a CONSTRUCT query.")
-    lines = made.serialize(format=RdfFormat.N_TRIPLES) or b""
-    add(store, lines, DefaultGraph())
-    return lines
-
-
 def add(store: Store, lines: bytes, graph: NamedNode | DefaultGraph) -> None:
     """Add N-Triples that the store itself has written to one of its graphs; blank nodes stay the same nodes."""
     if b"_:" in lines:  # Perhaps a blank node: the loaders would make new ones.
@@ -209,11 +182,6 @@ def _table(found: QuerySolutions, bindings: Mapping[str, Term]) -> Table:
     if Triple in set(map(type, chain.from_iterable(rows))):
         raise QueryError("the answer holds triple terms of RDF 1.2; answers are RDF 1.1.")
     return Table(columns, tuple(rows))
-
-
-def rules() -> list[Path]:
-    """The rule files in the order of their application."""
-    return sorted(RULES.glob("*.rq"))
 
 
 def query_error(error: SyntaxError, text: str) -> QueryError:

@@ -10,27 +10,24 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import IO, Any
+from uuid import uuid4
 
 import portalocker
 from pyoxigraph import DefaultGraph, NamedNode, Store
 
 from gbakg.errors import FileError, StoreError
-from gbakg.sources.engine import OxigraphSource, add, add_ontology, derive, rules, size
+from gbakg.sources.engine import OxigraphSource, add_ontology, size
 from gbakg.sources.files import default_data
-from gbakg.sources.loading import load_file
-from gbakg.vocabulary import DERIVED, ONTOLOGY
+from gbakg.sources.filling import Tell, add_derived, add_files
+from gbakg.vocabulary import ONTOLOGY
 
 ABOUT = "gbakg.json"
 """Which store is the whole one, what it was filled from, and how many triples each rule added."""
 
 LOADING = "loading"
-"""The folder of a store that is not whole yet, and the lock of who fills it."""
-
-Tell = Callable[[str], None]
-"""Is told what a load is about to do: a file's name, a rule's name."""
+"""Begins the names of the folder of a store that is not whole yet, and of the lock of who fills it."""
 
 
 class StoredSource(OxigraphSource):
@@ -87,7 +84,11 @@ def load(
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with _locked(folder / f"{LOADING}.lock", portalocker.LockFlags.EXCLUSIVE):
-            _place(folder, _filled(folder / LOADING, [Path(file) for file in files] or [default_data()], tell, opened))
+            for left in folder.glob(f"{LOADING}-*"):  # by a load that was cut short
+                shutil.rmtree(left, ignore_errors=True)
+            # A name of its own: an engine that an error has left open in this process keeps its folder locked.
+            filled = folder / f"{LOADING}-{uuid4().hex}"
+            _place(filled, _filled(filled, [Path(file) for file in files] or [default_data()], tell, opened))
     except portalocker.LockException as error:
         raise StoreError(str(folder), "is being filled by another process; wait until that has ended.") from error
     except OSError as error:
@@ -97,43 +98,23 @@ def load(
 
 def _filled(folder: Path, files: Sequence[Path], tell: Tell, opened: Callable[[Path], IO[bytes]]) -> dict[str, object]:
     """Fill a new store; give what it says of itself."""
-    shutil.rmtree(folder, ignore_errors=True)  # what a load that was cut short has left
     store = Store(str(folder))
-    for file in files:
-        tell(file.name)
-        load_file(store, file, opened)
+    add_files(store, files, tell, opened)
     stated = size(store)
     add_ontology(store, DefaultGraph(), NamedNode(ONTOLOGY))
-    derived = _derived(store, tell)
+    derived = add_derived(store, tell)
     tell("optimize")
     store.optimize()  # many small additions lie in many files; reading them as one is faster
     store.flush()
     return {"origin": [file.name for file in files], "stated": stated, "derived": derived}
 
 
-def _derived(store: Store, tell: Tell) -> dict[str, int]:
-    """Apply the rules; a second thread lists apart what one rule has made while the next is asked.
-
-    Returns:
-        How many triples each rule has added, by its name.
-    """
-    numbers, listed = {}, []
-    with ThreadPoolExecutor(1) as beside:
-        for rule in rules():
-            tell(rule.stem)
-            lines = derive(store, rule.read_text(encoding="utf-8"))
-            numbers[rule.stem] = lines.count(b"\n")
-            listed.append(beside.submit(add, store, lines, NamedNode(DERIVED)))
-    for done in listed:
-        done.result()
-    return numbers
-
-
-def _place(folder: Path, about: dict[str, object]) -> None:
+def _place(filled: Path, about: dict[str, object]) -> None:
     """Make the filled store the whole one, then remove those that nobody reads."""
+    folder = filled.parent
     numbers = [int(old.name.removeprefix("store-")) for old in folder.glob("store-*") if old.is_dir()]
     name = f"store-{max(numbers, default=0) + 1}"
-    (folder / LOADING).rename(folder / name)
+    filled.rename(folder / name)
     (folder / name).with_suffix(".lock").touch()  # for readers who must not write here
     beside = folder / f".{ABOUT}"
     beside.write_text(json.dumps({"store": name, **about}, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
