@@ -94,10 +94,8 @@ class _Order:
 
     def _centred(self, members: Sequence[str]) -> tuple[str, ...]:
         """What has most lines in the middle."""
-        out: list[str] = []
-        for rank, member in enumerate(sorted(members, key=lambda m: (-sum(p for _, p in self.links[m]), m))):
-            out.insert(0 if rank % 2 else len(out), member)
-        return tuple(out)
+        ranked = sorted(members, key=lambda member: (-sum(pull for _, pull in self.links[member]), member))
+        return (*reversed(ranked[1::2]), *ranked[::2])
 
     def _pulled(self, members: Sequence[str]) -> tuple[str, ...]:
         """Each at the mean height of what it hangs on; what hangs on nothing goes last."""
