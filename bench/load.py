@@ -39,7 +39,7 @@ IN_TURN = "gbakg, one stage after the other"
 OWN = {"on disk": "gbakg", "in memory": "gbakg.open_graph"}
 """Table to the way that all others of it are compared with."""
 
-MEASURED = (*OWN.values(), IN_TURN, "`gbakg load --store`", "pyoxigraph", DERIVED, "`oxigraph load`", "oxrdflib")
+MEASURED = (*OWN.values(), IN_TURN, "pyoxigraph", DERIVED, "`oxigraph load`", "oxrdflib")
 """Ways that are let run to their end; the budget is for the others."""
 
 NOT_INSTALLED = Run(failure="not installed")
@@ -59,7 +59,6 @@ def ways() -> dict[str, dict[str, Command]]:
         "on disk": {
             "gbakg": python("on_disk"),
             IN_TURN: python("in_turn"),
-            "`gbakg load --store`": lambda f, d: [peers.gbakg(), "load", "--store", d, f],
             "pyoxigraph": python("raw_on_disk"),
             DERIVED: python("raw_on_disk"),
             "`oxigraph load`": lambda f, d: [program, "load", "--location", d, "--file", f] if program else [],
