@@ -348,6 +348,44 @@ def test_help_and_query_do_without_the_heavy_libraries() -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
+def test_a_question_loads_no_more_than_it_needs() -> None:
+    """What click and pyoxigraph load besides is theirs; each further module would be time before every answer."""
+    code = (
+        "import sys, click, pyoxigraph, pathlib, difflib\n"  # click itself takes difflib for every short option
+        "before = set(sys.modules)\n"
+        "from gbakg.cli import main\n"
+        "main(['query', 'partners', '-p', 'org=华大基因'], standalone_mode=False)\n"
+        "print(*(set(sys.modules) - before), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=os.environ)
+    loaded = set(done.stderr.split())
+    assert {name for name in loaded if name.startswith("gbakg.")} == {
+        "gbakg.bilingual",
+        "gbakg.cli",
+        "gbakg.cli.ask",
+        "gbakg.cli.group",
+        "gbakg.cli.options",
+        "gbakg.cli.where",
+        "gbakg.errors",
+        "gbakg.exports",
+        "gbakg.exports.results",
+        "gbakg.names",
+        "gbakg.questions",
+        "gbakg.sources",
+        "gbakg.sources.answers",
+        "gbakg.sources.binding",
+        "gbakg.sources.embedded",
+        "gbakg.sources.engine",
+        "gbakg.sources.files",
+        "gbakg.sources.loading",
+        "gbakg.views",
+        "gbakg.vocabulary",
+    }
+    others = {name.split(".")[0] for name in loaded} - {"gbakg"}
+    # locale comes with gettext, by which click translates
+    assert others <= {"copy", "dataclasses", "locale", "_locale", "mmap", "signal", "unicodedata"}
+
+
 def test_the_browser_opens_only_when_asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     opened: list[str] = []
     monkeypatch.setattr("webbrowser.open", opened.append)
