@@ -383,7 +383,7 @@ def test_a_question_loads_no_more_than_it_needs() -> None:
     }
     others = {name.split(".")[0] for name in loaded} - {"gbakg"}
     # locale comes with gettext, by which click translates
-    assert others <= {"copy", "dataclasses", "locale", "_locale", "mmap", "signal", "unicodedata"}
+    assert others <= {"atexit", "copy", "dataclasses", "gc", "locale", "_locale", "mmap", "signal", "unicodedata"}
 
 
 def test_the_browser_opens_only_when_asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
