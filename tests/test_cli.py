@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import io
 import json
 import os
@@ -384,6 +385,19 @@ def test_a_question_loads_no_more_than_it_needs() -> None:
     others = {name.split(".")[0] for name in loaded} - {"gbakg"}
     # locale comes with gettext, by which click translates
     assert others <= {"atexit", "copy", "dataclasses", "gc", "locale", "_locale", "mmap", "signal", "unicodedata"}
+
+
+@pytest.mark.skipif(not hasattr(gc, "freeze"), reason="CPython's alone")
+def test_a_command_ends_without_a_last_search_for_cycles() -> None:
+    code = (
+        "import atexit, gc, sys\n"
+        "atexit.register(lambda: print(gc.get_freeze_count(), len(gc.get_objects()), file=sys.stderr))\n"
+        "from gbakg.cli import main\n"
+        "main(['queries'])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=os.environ)
+    aside, left = map(int, done.stderr.split())
+    assert aside > 100 * left
 
 
 def test_the_browser_opens_only_when_asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
