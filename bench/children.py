@@ -23,7 +23,13 @@ ROOT = Path(__file__).resolve().parent.parent
 MOST = 8
 """GiB of memory that a process may hold."""
 
-ENVIRONMENT = {**os.environ, "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}", "PYTHONWARNINGS": "ignore"}
+ENVIRONMENT = {
+    **os.environ,
+    "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
+    "PYTHONWARNINGS": "ignore",
+    "PYTHONDONTWRITEBYTECODE": "",
+}
+"""Bytecode is kept, as an installed package has it; each start would else compile all modules anew."""
 
 
 @dataclass(frozen=True)

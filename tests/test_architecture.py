@@ -10,7 +10,7 @@ import pytest
 from gbakg.vocabulary import HERE
 
 FLOORS = [
-    {"errors", "vocabulary", "model"},
+    {"errors", "vocabulary", "bilingual", "model"},
     {"sources", "letters", "stories"},
     {"views", "names", "questions", "turtle", "rdf"},
     {"networks", "findings", "summary", "paths", "trig", "selections", "excerpts", "description"},
@@ -36,6 +36,7 @@ FLOORS = [
 """Rooms from the ground up; a room of the same floor is known only where :data:`NEIGHBOURS` says so."""
 
 NEIGHBOURS = {
+    ("model", "bilingual"),
     ("names", "views"),
     ("questions", "names"),
     ("summary", "networks"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import io
 import json
 import os
@@ -346,6 +347,57 @@ def test_help_and_query_do_without_the_heavy_libraries() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, env=os.environ)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_question_loads_no_more_than_it_needs() -> None:
+    """What click and pyoxigraph load besides is theirs; each further module would be time before every answer."""
+    code = (
+        "import sys, click, pyoxigraph, pathlib, difflib\n"  # click itself takes difflib for every short option
+        "before = set(sys.modules)\n"
+        "from gbakg.cli import main\n"
+        "main(['query', 'partners', '-p', 'org=华大基因'], standalone_mode=False)\n"
+        "print(*(set(sys.modules) - before), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=os.environ)
+    loaded = set(done.stderr.split())
+    assert {name for name in loaded if name.startswith("gbakg.")} == {
+        "gbakg.bilingual",
+        "gbakg.cli",
+        "gbakg.cli.ask",
+        "gbakg.cli.group",
+        "gbakg.cli.options",
+        "gbakg.cli.where",
+        "gbakg.errors",
+        "gbakg.exports",
+        "gbakg.exports.results",
+        "gbakg.names",
+        "gbakg.questions",
+        "gbakg.sources",
+        "gbakg.sources.answers",
+        "gbakg.sources.binding",
+        "gbakg.sources.embedded",
+        "gbakg.sources.engine",
+        "gbakg.sources.files",
+        "gbakg.sources.loading",
+        "gbakg.views",
+        "gbakg.vocabulary",
+    }
+    others = {name.split(".")[0] for name in loaded} - {"gbakg"}
+    # locale comes with gettext, by which click translates
+    assert others <= {"atexit", "copy", "dataclasses", "gc", "locale", "_locale", "mmap", "signal", "unicodedata"}
+
+
+@pytest.mark.skipif(not hasattr(gc, "freeze"), reason="CPython's alone")
+def test_a_command_ends_without_a_last_search_for_cycles() -> None:
+    code = (
+        "import atexit, gc, sys\n"
+        "atexit.register(lambda: print(gc.get_freeze_count(), len(gc.get_objects()), file=sys.stderr))\n"
+        "from gbakg.cli import main\n"
+        "main(['queries'])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=os.environ)
+    aside, left = map(int, done.stderr.split())
+    assert aside > 100 * left
 
 
 def test_the_browser_opens_only_when_asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

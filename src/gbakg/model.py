@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gbakg.bilingual import Words
 
-@dataclass(frozen=True)
-class Words:
-    """One text in both languages."""
-
-    zh: str
-    en: str
-
-    def __getitem__(self, language: str) -> str:
-        return self.en if language == "en" else self.zh
+__all__ = ["Card", "Evidence", "Fact", "Name", "Party", "Words"]
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import unicodedata
 
 from pyoxigraph import NamedNode
@@ -42,11 +41,8 @@ def resolve(source: Source, name: str, class_name: str | None = None) -> NamedNo
             return NamedNode(iri)
     found = _names(source, class_name)
     key = _key(name)
-    for fits in (
-        [iri for iri, label in found if label == name],
-        [iri for iri, label in found if _key(label) == key],
-    ):
-        things = sorted(set(fits))
+    for alike in (lambda label: label == name, lambda label: _key(label) == key):
+        things = sorted({iri for iri, label in found if alike(label)})
         if len(things) == 1:
             return NamedNode(things[0])
         if things:
@@ -86,6 +82,8 @@ def _key(name: str) -> str:
 
 def _nearest(key: str, found: list[tuple[str, str]]) -> list[str]:
     """Names that contain the text, shortest first, then those that share the most characters in order."""
+    import difflib
+
     labels = {_key(label): label for _, label in found}
     containing = sorted(
         (label for label in labels if len(key) > 1 and key in label), key=lambda label: (len(label), label)

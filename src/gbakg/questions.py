@@ -18,16 +18,15 @@ may be left out and then matches anything.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode
 
+from gbakg.bilingual import Words
 from gbakg.errors import ParameterError, UnknownNameError
-from gbakg.model import Words
 from gbakg.names import resolve
 from gbakg.sources import Answer, Source, Table, Term
 from gbakg.vocabulary import GBAKG, HERE, LANGUAGES, XSD
@@ -50,8 +49,7 @@ TERMS = {"status": "Status", "kind": "Kind", "role": "Role"}
 PARAMETER = re.compile(r"(?P<name>\w+) (?P<type>\w+)(?P<optional>\?)?(?: = (?P<default>\S+))? (?P<text>.+)")
 
 
-@dataclass(frozen=True)
-class Parameter:
+class Parameter(NamedTuple):
     """A variable of a question that the user sets.
 
     Attributes:
@@ -70,8 +68,7 @@ class Parameter:
     text: Words
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(NamedTuple):
     """One question of the catalogue.
 
     Attributes:
@@ -168,6 +165,8 @@ def bind(source: Source, question: Question, given: Mapping[str, str]) -> dict[s
 
 def _nearest(name: str) -> list[str]:
     """Questions whose name or title is close to what was typed."""
+    import difflib
+
     lower = name.casefold()
     titled = [
         question.name

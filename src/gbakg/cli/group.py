@@ -5,6 +5,8 @@ A command's module is imported when the command is named, so that ``gbakg query`
 
 from __future__ import annotations
 
+import atexit
+import gc
 import importlib
 import io
 import sys
@@ -102,3 +104,6 @@ def main() -> None:
         # Chinese must come out whole whatever the platform's encoding; a pipe on Windows is not UTF-8 by itself.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if hasattr(gc, "freeze"):  # CPython's alone
+        # What is still there at the end goes with the process; Python would first look through all of it for cycles.
+        atexit.register(gc.freeze)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
@@ -70,8 +69,7 @@ OPTIONS: tuple[Decorator, ...] = (
 """In the order of ``--help``, behind ``--data``."""
 
 
-@dataclass(frozen=True)
-class Where:
+class Where(NamedTuple):
     """Where a command asks.
 
     Attributes:

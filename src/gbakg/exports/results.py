@@ -7,7 +7,6 @@ XML: https://www.w3.org/TR/rdf-sparql-XMLres/.
 from __future__ import annotations
 
 import io
-import json
 from collections.abc import Callable, Iterable, Mapping
 
 from pyoxigraph import (
@@ -123,6 +122,8 @@ def markdown(table: Table) -> str:
 
 def json_lines(table: Table) -> str:
     """One JSON object a row; numbers and booleans as such, unbound cells as null."""
+    import json
+
     rows = (dict(zip(table.columns, map(plain, row), strict=True)) for row in table.rows)
     return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
@@ -158,6 +159,8 @@ TABLES: dict[str, Callable[[Table], str]] = {
 
 def _truth(answer: bool, form: str) -> str:
     if form in ("json", "xml"):
+        import json
+
         results = parse_query_results(json.dumps({"head": {}, "boolean": answer}), QueryResultsFormat.JSON)
         return (results.serialize(format=STANDARD[form]) or b"").decode("utf-8") + "\n"
     return "true\n" if answer else "false\n"

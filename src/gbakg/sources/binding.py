@@ -21,6 +21,9 @@ SKIPPED = re.compile(
 )
 """Texts, IRIs and comments, in which neither braces nor prefixes mean anything."""
 
+USED, DECLARED = re.compile(r"(?<![\w:?$])(\w+):"), re.compile(r"(?i)\bprefix\s+(\w+):")
+"""Prefixes where a query uses or declares them, and where it declares them."""
+
 
 def bound(sparql: str, bindings: Mapping[str, Term]) -> str:
     """A query as any SPARQL tool would run it: prefixes declared, values bound.
@@ -45,17 +48,13 @@ def bound(sparql: str, bindings: Mapping[str, Term]) -> str:
 def _prepared(sparql: str) -> tuple[str, int]:
     """The declarations that a query lacks, and where values go: kept, because the same questions are asked often."""
     text = code(sparql)
-    missing = [p for p in PREFIXES if re.search(rf"(?<![\w:?$]){p}:", text) and not _declared(text, p)]
-    return "".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}>\n" for prefix in missing), _where(text)
+    missing = set(USED.findall(text)) - set(DECLARED.findall(text))
+    return "".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}>\n" for prefix in PREFIXES if prefix in missing), _where(text)
 
 
 def code(sparql: str) -> str:
     """The query with blanks in place of texts, IRIs and comments: all positions stay."""
     return SKIPPED.sub(lambda found: " " * len(found[0]), sparql)
-
-
-def _declared(text: str, prefix: str) -> bool:
-    return bool(re.search(rf"(?i)\bprefix\s+{prefix}:", text))
 
 
 def _where(text: str) -> int:

@@ -147,6 +147,8 @@ def add_ontology(store: Store, *graphs: NamedNode | DefaultGraph) -> None:
 
 def size(store: Store) -> int:
     """How many triples stand in the default graph."""
+    if not any(store.named_graphs()):  # the engine counts what it holds in half the time
+        return len(store)
     answer = answered(store, SIZE.read_text(encoding="utf-8"), {})
     if not isinstance(answer, Table):
         raise QueryError(f"{SIZE.name} is no SELECT query.")
