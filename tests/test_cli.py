@@ -376,6 +376,7 @@ def test_a_question_loads_no_more_than_it_needs() -> None:
         "gbakg.sources.answers",
         "gbakg.sources.binding",
         "gbakg.sources.embedded",
+        "gbakg.sources.derivation",
         "gbakg.sources.engine",
         "gbakg.sources.files",
         "gbakg.sources.loading",
