@@ -138,18 +138,16 @@ def _folder(files: Sequence[Path], store: Path | None) -> Iterator[Path]:
 def _serve(
     listener: socket.socket, folder: Path, language: str, limits: Limits, *, shipped: bool, hosts: tuple[str, ...]
 ) -> None:
-    import uvicorn
-
-    from gbakg.serve.app import Service, app
+    from gbakg.serve.app import Service
+    from gbakg.serve.server import Server
     from gbakg.sources.stored import StoredSource
 
     service = Service(StoredSource(folder.absolute()), language, limits, shipped=shipped)
-    config = uvicorn.Config(app(service, hosts), log_level="warning", server_header=False, timeout_graceful_shutdown=5)
     name, port = listener.getsockname()[:2]
     signal.signal(signal.SIGTERM, _end)
     with suppress(KeyboardInterrupt):
         click.echo(f"http://{f'[{name}]' if ':' in name else name}:{port}/  (Ctrl+C 结束 ends it)", err=True)
-        uvicorn.Server(config).run(sockets=[listener])
+        Server(service, hosts).run(sockets=[listener])
 
 
 def _end(*_: object) -> None:

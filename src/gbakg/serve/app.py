@@ -103,7 +103,14 @@ class Service:
     def draw(self) -> asyncio.Task[Reply]:
         """Begin to draw the network page."""
         self._network = asyncio.create_task(self._drawing.run(pages.network, self.served))
+        # Who asks for the page is told why there is none; where nobody does, asyncio would log it.
+        self._network.add_done_callback(lambda drawing: drawing.cancelled() or drawing.exception())
         return self._network
+
+    def end(self) -> None:
+        """End whatever is still asked or drawn."""
+        self._workers.end()
+        self._drawing.end()
 
     @asynccontextmanager
     async def living(self, _: Starlette) -> AsyncIterator[None]:
