@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import sys
@@ -139,6 +140,10 @@ def test_a_load_while_it_serves_changes_nothing(tmp_path: Path) -> None:
         (["--host", "0.0.0.0"], 2, "--allow-host"),  # noqa: S104 -- refused
         (["--allow-host", "a*b"], 2, "no name of a host"),
         (["--data", "a.ttl", "--store", "b"], 2, "give one of them"),
+        (["--endpoint", "http://me:secret@localhost/sparql"], 2, "http://localhost/sparql is an endpoint, a service"),
+        (["--timeout", "nan"], 2, "nan is not a number of seconds"),
+        (["--timeout", "inf"], 2, "inf is not a number of seconds"),
+        (["--timeout", "0"], 2, "0"),
         (["--store", "nothing"], 4, "gbakg load"),
         (["--data", "nothing.ttl"], 4, "nothing.ttl"),
     ],
@@ -147,6 +152,15 @@ def test_what_cannot_be_served(tmp_path: Path, options: list[str], code: int, re
     command = [sys.executable, "-m", "gbakg", "serve", "--port", "0", *options]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", timeout=60, check=False)
     assert (done.returncode, reason in done.stderr) == (code, True), done.stderr
+
+
+@pytest.mark.parametrize(("options", "reason"), [([], "a service already"), (["--store", "b"], "give one of them")])
+def test_an_endpoint_of_the_environment_is_not_passed_over(options: list[str], reason: str) -> None:
+    """The other commands would ask it; another graph in its place would be a surprise."""
+    command = [sys.executable, "-m", "gbakg", "serve", "--port", "0", *options]
+    environment = {**os.environ, "GBAKG_ENDPOINT": "http://localhost:1/sparql"}
+    done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", timeout=60, check=False)
+    assert (done.returncode, reason in done.stderr) == (2, True), done.stderr
 
 
 def test_a_port_in_use_is_told(service: str) -> None:
