@@ -9,9 +9,13 @@ from types import FrameType
 import uvicorn
 
 from gbakg.serve.app import Service, app
+from gbakg.serve.limits import MEBI
 
 GRACE = 5
 """Seconds that queries may go on once the server ends; then they are ended."""
+
+LINE = 8 * MEBI
+"""Bytes of an address and headers that are read at all: more than the service takes, so that it can say so."""
 
 
 class Server(uvicorn.Server):
@@ -21,7 +25,12 @@ class Server(uvicorn.Server):
         """Take what answers, and the names under which it may be called."""
         super().__init__(
             uvicorn.Config(
-                app(service, hosts), log_level="warning", server_header=False, timeout_graceful_shutdown=2 * GRACE
+                app(service, hosts),
+                log_level="warning",
+                server_header=False,
+                timeout_graceful_shutdown=2 * GRACE,
+                http="h11",
+                h11_max_incomplete_event_size=LINE,
             )
         )
         self._service = service
