@@ -7,7 +7,7 @@ from pyoxigraph import Literal, NamedNode
 
 from gbakg import questions
 from gbakg.sources import EmbeddedSource, Table, Triples
-from gbakg.sources.binding import bound
+from gbakg.sources.binding import MANY, among, bound
 from gbakg.vocabulary import ID
 
 ONE = {"s": NamedNode("https://example.org/a")}
@@ -65,3 +65,13 @@ def test_every_question_answers_alike_either_way(source: EmbeddedSource, name: s
 
 def test_iris_are_written_whole() -> None:
     assert f"<{ID}bgi>" in bound("ASK { ?s ?p ?o }", {"s": NamedNode(ID + "bgi")})
+
+
+def test_many_values_are_asked_about_in_a_few_queries(source: EmbeddedSource) -> None:
+    """Each value is answered, the last of a query as the first of the next."""
+    values = [Literal(number) for number in range(2 * MANY + 1)]
+    texts = list(among("SELECT ?v ?w WHERE { BIND(?v AS ?w) } # {", "v", values))
+    assert len(texts) == 3
+    answers = [source.query(text) for text in texts]
+    assert [row[0] for answer in answers if isinstance(answer, Table) for row in answer.rows] == values
+    assert not list(among("ASK { ?v ?p ?o }", "v", []))

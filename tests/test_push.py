@@ -6,6 +6,8 @@ import io
 from pathlib import Path
 from typing import IO
 
+import pytest
+
 from gbakg.sources import EmbeddedSource
 from gbakg.sources.graphstore import push
 from gbakg.trig import whole
@@ -57,3 +59,18 @@ def test_a_push_tells_what_it_does(source: EmbeddedSource) -> None:
 
 def test_two_places_at_once_are_a_usage_error(run: Run) -> None:
     assert run("query", "planned", "--data", "a.ttl", "--endpoint", "http://127.0.0.1:9/").returncode == 2
+
+
+@pytest.mark.parametrize("seconds", ["nan", "inf", "-inf", "1e300", "-1", "0", "soon"])
+def test_what_is_no_number_of_seconds_is_a_usage_error(run: Run, seconds: str) -> None:
+    for command in (["query", "planned"], ["push"]):
+        done = run(*command, "--endpoint", "http://127.0.0.1:9/", "--timeout", seconds)
+        assert (done.returncode, "--timeout" in done.stderr, "127.0.0.1" in done.stderr) == (2, True, False), (
+            done.stderr
+        )
+
+
+@pytest.mark.parametrize("seconds", ["1e-300", "1000000"])
+def test_any_other_number_of_seconds_is_taken(run: Run, seconds: str) -> None:
+    done = run("query", "planned", "--endpoint", "http://127.0.0.1:9/", "--timeout", seconds)
+    assert (done.returncode, "Traceback" in done.stderr) == (4, False), done.stderr

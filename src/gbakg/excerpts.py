@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 
 from gbakg.errors import QueryError
 from gbakg.sources import Source, Table, Term
+from gbakg.sources.binding import among
 from gbakg.trig import blocks, quad, steady
 from gbakg.views import ask
 from gbakg.vocabulary import DCTERMS, DERIVED, HERE, ONTOLOGY, ORG, PREFIXES
@@ -56,7 +58,7 @@ class Excerpts:
 
     def __init__(self, source: Source) -> None:
         self._source = source
-        self._asked: dict[tuple[str, NamedNode], tuple[Quad, ...]] = {}
+        self._asked: dict[str, dict[Term | None, list[Quad]]] = defaultdict(dict)
 
     def cut(self, iris: Collection[str], *, closed: bool = False) -> tuple[Quad, ...]:
         """One excerpt; see :func:`excerpt`."""
@@ -64,32 +66,23 @@ class Excerpts:
         for iri in sorted(set(iris)):
             for name in ("about",) if closed else ("about", "around"):
                 found.update(dict.fromkeys(_quads(self._source, name, NamedNode(iri))))
-        for letter in sorted({one.object for one in found if one.predicate == IS_PART_OF}, key=str):
-            if isinstance(letter, NamedNode):
-                found.update(dict.fromkeys(self._of("about", letter)))
+        letters = {one.object for one in found if one.predicate == IS_PART_OF}
+        found.update(dict.fromkeys(self._of("about", letters)))
         if closed:
             found = dict.fromkeys(_inside(self._source, found, set(iris)))
-        mentioned = {term for one in found for term in (one.subject, one.object) if isinstance(term, NamedNode)}
-        for thing in mentioned:
-            found.update(dict.fromkeys(self._of("labels", thing)))
+        mentioned = {term for one in found for term in (one.subject, one.object)}
+        found.update(dict.fromkeys(self._of("labels", mentioned)))
         return tuple(sorted(steady(found), key=lambda one: tuple(map(str, one))))
 
-    def near(self, iri: str) -> list[str]:
-        """What stands beside a thing and is told on its page: its partnerships, its makers, what a letter tells of."""
-        answer = self._source.query(_text("near"), {"thing": NamedNode(iri)})
-        if not isinstance(answer, Table):
-            raise QueryError("near.rq is no SELECT query.")
-        return [row["near"] for row in answer]
-
-    def kinds(self, thing: NamedNode) -> tuple[Quad, ...]:
-        """What a thing is: its classes, where it lies, its region, kind and status."""
-        return self._of("kinds", thing)
-
-    def _of(self, name: str, thing: NamedNode) -> tuple[Quad, ...]:
-        """The answer of one query about what many excerpts mention."""
-        if (name, thing) not in self._asked:
-            self._asked[name, thing] = tuple(_quads(self._source, name, thing))
-        return self._asked[name, thing]
+    def _of(self, name: str, terms: Iterable[object]) -> Iterator[Quad]:
+        """The answers of one query about what many excerpts mention."""
+        asked, things = self._asked[name], [term for term in terms if isinstance(term, NamedNode)]
+        new = [thing for thing in things if thing not in asked]
+        asked.update((thing, []) for thing in new)
+        for text in among(_text(name), "thing", new):
+            for thing, one in _told(self._source, text, {}):
+                asked[thing].append(one)
+        return (one for thing in things for one in asked[thing])
 
 
 def turtle(quads: Collection[Quad]) -> str:
@@ -123,12 +116,18 @@ def _inside(source: Source, quads: Collection[Quad], iris: Collection[str]) -> I
 
 def _quads(source: Source, name: str, thing: NamedNode) -> Iterator[Quad]:
     """The answer of one query about one thing."""
-    answer = source.query(_text(name), {"thing": thing})
+    return (one for _, one in _told(source, _text(name), {"thing": thing}))
+
+
+def _told(source: Source, text: str, bindings: Mapping[str, Term]) -> Iterator[tuple[Term | None, Quad]]:
+    """What a query tells of which thing; without a column ``subject`` the triples are about the thing itself."""
+    answer = source.query(text, bindings)
     if not isinstance(answer, Table):
-        raise QueryError(f"{name}.rq is no SELECT query.")
+        raise QueryError(f"no SELECT query: {text}")
     for row in answer.rows:
-        cells: Mapping[str, Term | None] = {"subject": thing, **dict(zip(answer.columns, row, strict=True))}
-        yield quad(cells["subject"], cells["property"], cells["value"], cells["graph"])
+        cells: dict[str, Term | None] = {**bindings, **dict(zip(answer.columns, row, strict=True))}
+        thing = cells["thing"]
+        yield thing, quad(cells.get("subject", thing), cells["property"], cells["value"], cells["graph"])
 
 
 @cache

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from gbakg.sources.endpoint import EndpointSource
+from tests.processes import ended
 
 PATIENCE = 60
 """Seconds within which a server has to listen: some write a database first."""
@@ -62,16 +63,10 @@ def running(command: Sequence[str | Path], port: int, log: Path) -> Iterator[Non
     with (
         log.open("wb") as told,
         subprocess.Popen(command, stdout=told, stderr=told, cwd=log.parent) as server,
+        ended(server),
     ):
-        try:
-            _wait(server, port, log)
-            yield
-        finally:
-            server.terminate()
-            try:
-                server.wait(10)
-            except subprocess.TimeoutExpired:
-                server.kill()
+        _wait(server, port, log)
+        yield
 
 
 def _wait(server: subprocess.Popen[bytes], port: int, log: Path) -> None:

@@ -83,6 +83,8 @@ def test_what_the_client_likes_best(service: str) -> None:
     ]:
         assert ask(service, query, accept).headers["Content-Type"].partition(";")[0] == media, accept
     assert ask(service, SELECT, format="csv").headers["Content-Type"] == "text/csv; charset=utf-8"
+    # What stands in the address counts before the header: a browser sends one with every link.
+    assert ask(service, SELECT, "application/json", format="csv").headers["Content-Type"] == "text/csv; charset=utf-8"
     assert set(NAMES.values()) <= {*TABLES, *GRAPHS}
 
 
@@ -127,6 +129,39 @@ def test_rows_up_to_the_limit(service: str) -> None:
         graph = f"CONSTRUCT {{ <e:s> <e:p> ?n }} WHERE {{ VALUES ?n {{ {' '.join(map(str, range(number)))} }} }}"
         assert ask(service, graph, "application/n-triples").status_code == status
     assert ask(service, "SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 5000", "text/csv").text.count("\r\n") == 5001
+
+
+@pytest.mark.parametrize(
+    ("length", "header", "status", "reason"),
+    [(200_000, 0, 200, "true"), (1 << 20, 0, 414, "POST"), (5 << 20, 0, 414, "POST"), (9, 1 << 16, 431, "headers")],
+)
+def test_long_addresses_and_headers(service: str, length: int, header: int, status: int, reason: str) -> None:
+    reply = requests.get(
+        f"{service}/sparql",
+        params={"query": "ASK {} #" + "x" * length},
+        headers={"Accept": "*/*", "X-Long": "x" * header},
+        timeout=30,
+    )
+    assert (reply.status_code, reason in reply.text) == (status, True), reply.text
+
+
+@pytest.mark.parametrize("asked", ["SELECT ?z", "CONSTRUCT { <e:s> <e:p> ?z }"])
+def test_a_row_of_more_than_the_engine_can_read(service: str, asked: str) -> None:
+    """16 characters, doubled twenty times; the format in which the engine writes them takes them, and others do not."""
+    doubled = "".join(f"BIND(CONCAT(?v{n}, ?v{n}) AS ?v{n + 1}) " for n in range(20))
+    query = f'{asked} WHERE {{ BIND("0123456789abcdef" AS ?v0) {doubled} BIND(?v20 AS ?z) }}'
+    plain, *others = (
+        ["text/tab-separated-values", "text/csv", "application/json", "application/xml"]
+        if asked.startswith("SELECT")
+        else ["application/n-triples", "text/turtle", "application/ld+json"]
+    )
+    assert len(ask(service, query, plain).content) > 1 << 24
+    for media in others:
+        reply = ask(service, query, media)
+        assert reply.status_code == 500
+        assert reply.text == (
+            f"a row of the answer has more than 16 MiB, which only {plain} takes; ask for that, or for less.\n"
+        )
 
 
 def test_a_query_in_the_address_and_in_the_body_is_one_too_many(service: str) -> None:

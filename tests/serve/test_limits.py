@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -16,10 +15,7 @@ import pytest
 import requests
 
 from gbakg.sources.stored import load
-from tests.serve.service import serving
-
-ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
-"""Some 10^11 rows to count."""
+from tests.serve.service import ENDLESS, serving
 
 GREEDY = "SELECT ?a { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?c ?f ?i"
 """Some 10^11 rows to keep in memory."""
@@ -138,34 +134,16 @@ def test_a_load_while_it_serves_changes_nothing(tmp_path: Path) -> None:
         assert ask(service, "ASK { <http://e.org/other> ?p ?o }").json()["boolean"] is True
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="a worker is told of the service's end on Linux")
-def test_no_worker_outlives_a_service_that_is_killed(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "gbakg", "serve", "--port", "0"]
-    environment = {**os.environ, "TMPDIR": str(tmp_path)}
-    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, encoding="utf-8") as server:
-        assert server.stderr is not None
-        service = server.stderr.readline().split()[0]
-        with pytest.raises(requests.exceptions.ReadTimeout):
-            requests.post(f"{service}sparql", data={"query": ENDLESS}, timeout=1)
-        children = _children(server.pid)
-        assert children
-        server.kill()
-    until = time.monotonic() + 10
-    while any(Path(f"/proc/{child}").exists() for child in children) and time.monotonic() < until:
-        time.sleep(0.1)
-    assert not any(Path(f"/proc/{child}").exists() for child in children)
-
-
-def _children(process: int) -> list[str]:
-    return Path(f"/proc/{process}/task/{process}/children").read_text().split()
-
-
 @pytest.mark.parametrize(
     ("options", "code", "reason"),
     [
         (["--host", "0.0.0.0"], 2, "--allow-host"),  # noqa: S104 -- refused
         (["--allow-host", "a*b"], 2, "no name of a host"),
         (["--data", "a.ttl", "--store", "b"], 2, "give one of them"),
+        (["--endpoint", "http://me:secret@localhost/sparql"], 2, "http://localhost/sparql is an endpoint, a service"),
+        (["--timeout", "nan"], 2, "nan is not a number of seconds"),
+        (["--timeout", "inf"], 2, "inf is not a number of seconds"),
+        (["--timeout", "0"], 2, "0"),
         (["--store", "nothing"], 4, "gbakg load"),
         (["--data", "nothing.ttl"], 4, "nothing.ttl"),
     ],
@@ -176,22 +154,17 @@ def test_what_cannot_be_served(tmp_path: Path, options: list[str], code: int, re
     assert (done.returncode, reason in done.stderr) == (code, True), done.stderr
 
 
+@pytest.mark.parametrize(("options", "reason"), [([], "a service already"), (["--store", "b"], "give one of them")])
+def test_an_endpoint_of_the_environment_is_not_passed_over(options: list[str], reason: str) -> None:
+    """The other commands would ask it; another graph in its place would be a surprise."""
+    command = [sys.executable, "-m", "gbakg", "serve", "--port", "0", *options]
+    environment = {**os.environ, "GBAKG_ENDPOINT": "http://localhost:1/sparql"}
+    done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", timeout=60, check=False)
+    assert (done.returncode, reason in done.stderr) == (2, True), done.stderr
+
+
 def test_a_port_in_use_is_told(service: str) -> None:
     port = service.rpartition(":")[2]
     command = [sys.executable, "-m", "gbakg", "serve", "--port", port]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=60, check=False)
     assert (done.returncode, "--port" in done.stderr) == (4, True), done.stderr
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="processes are ended otherwise there")
-@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
-def test_it_leaves_nothing_behind(tmp_path: Path, how: signal.Signals) -> None:
-    command = [sys.executable, "-m", "gbakg", "serve", "--port", "0"]
-    environment = {**os.environ, "TMPDIR": str(tmp_path)}
-    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, encoding="utf-8") as server:
-        assert server.stderr is not None
-        assert server.stderr.readline().startswith("http://127.0.0.1:")
-        assert list(tmp_path.glob("gbakg-*"))
-        server.send_signal(how)
-        assert server.wait(20) == 0
-    assert not list(tmp_path.glob("gbakg-*"))

@@ -17,6 +17,25 @@ if TYPE_CHECKING:
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
+LONGEST = 1_000_000
+"""Seconds: some eleven days. Clocks of sockets and of event loops take no number without end."""
+
+
+class Seconds(click.FloatRange):
+    """How long something may take: more than nothing, and a number of seconds that ends."""
+
+    def __init__(self) -> None:
+        """Take what :data:`LONGEST` allows."""
+        super().__init__(min=0, min_open=True)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 -- click's own
+        """Read the number; ``nan`` and ``inf`` are none."""
+        seconds = super().convert(value, param, ctx)
+        if not seconds <= LONGEST:
+            self.fail(f"{value} is not a number of seconds; give one up to {LONGEST}.", param, ctx)
+        return seconds
+
+
 output_option: Decorator = click.option(
     "-o",
     "--output",

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gbakg.cli.options import language_option
-from gbakg.cli.where import files_option, store_option
+from gbakg.cli.options import Seconds, language_option
+from gbakg.cli.where import Where, expect_one_place, files_option, store_option
 from gbakg.errors import AddressError, MissingLibraryError, UsageError
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ NAME = re.compile(r"(\*\.)?[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*|\[[0-9A-Fa-f:.]+\]"
 )
 @click.option(
     "--timeout",
-    type=click.FloatRange(min=0, min_open=True),
+    type=Seconds(),
     default=30,
     show_default=True,
     metavar="SECONDS",
@@ -67,6 +67,7 @@ NAME = re.compile(r"(\*\.)?[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*|\[[0-9A-Fa-f:.]+\]"
 @language_option
 @files_option
 @store_option
+@click.option("--endpoint", envvar="GBAKG_ENDPOINT", hidden=True)  # known, so that it is refused in words
 def serve_command(
     host: str,
     port: int,
@@ -78,6 +79,7 @@ def serve_command(
     lang: str,
     files: Sequence[Path],
     store: Path | None,
+    endpoint: str | None,
 ) -> None:
     """服务 Serve the graph, for reading: network page, SPARQL endpoint with console, a page and triples for each thing.
 
@@ -88,11 +90,14 @@ def serve_command(
     gbakg serve --store graph --port 8000
     """
     from gbakg.serve.limits import MEBI, Limits
+    from gbakg.sources.http import shown
 
     _expect_extra()
-    if files and store:
+    expect_one_place(Where(tuple(files), store, endpoint or ""))
+    if endpoint:
         raise UsageError(
-            "--data and --store each name a graph; give one of them (GBAKG_DATA and GBAKG_STORE count too)."
+            f"{shown(endpoint)} is an endpoint, a service already: ask it there. What is served is --data, --store or, "
+            "without --endpoint and GBAKG_ENDPOINT, the shipped graph."
         )
     if wrong := [name for name in allowed if not NAME.fullmatch(name)]:
         raise UsageError(f"--allow-host {wrong[0]} is no name of a host; write such as example.org or *.example.org.")
@@ -138,18 +143,16 @@ def _folder(files: Sequence[Path], store: Path | None) -> Iterator[Path]:
 def _serve(
     listener: socket.socket, folder: Path, language: str, limits: Limits, *, shipped: bool, hosts: tuple[str, ...]
 ) -> None:
-    import uvicorn
-
-    from gbakg.serve.app import Service, app
+    from gbakg.serve.app import Service
+    from gbakg.serve.server import Server
     from gbakg.sources.stored import StoredSource
 
     service = Service(StoredSource(folder.absolute()), language, limits, shipped=shipped)
-    config = uvicorn.Config(app(service, hosts), log_level="warning", server_header=False, timeout_graceful_shutdown=5)
     name, port = listener.getsockname()[:2]
     signal.signal(signal.SIGTERM, _end)
     with suppress(KeyboardInterrupt):
         click.echo(f"http://{f'[{name}]' if ':' in name else name}:{port}/  (Ctrl+C 结束 ends it)", err=True)
-        uvicorn.Server(config).run(sockets=[listener])
+        Server(service, hosts).run(sockets=[listener])
 
 
 def _end(*_: object) -> None:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import click
 
-from gbakg.cli.options import Decorator
+from gbakg.cli.options import Decorator, Seconds
 from gbakg.errors import UsageError
 from gbakg.sources import Source, open_files
 
@@ -34,7 +34,7 @@ headers_option: Decorator = click.option(
 
 timeout_option: Decorator = click.option(
     "--timeout",
-    type=click.FloatRange(min=0, min_open=True),
+    type=Seconds(),
     metavar="SECONDS",
     help="等候秒数 How long an endpoint may give no sign of life.  [default: 60]",
 )
@@ -101,7 +101,7 @@ def source_option(function: Callable[..., Any]) -> Callable[..., Any]:
     def wrapped(files: Sequence[Path], store: Path | None, endpoint: str | None, **wishes: Any) -> Any:  # noqa: ANN401 -- the command's own
         graph, headers, timeout = wishes.pop("graph"), tuple(wishes.pop("headers")), wishes.pop("timeout")
         where = Where(tuple(files), store, endpoint or "", graph, headers, timeout)
-        _expect_one_place(where)
+        expect_one_place(where)
         return function(**wishes, where=where)
 
     command: Callable[..., Any] = wrapped
@@ -110,8 +110,12 @@ def source_option(function: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def _expect_one_place(where: Where) -> None:
-    """Refuse options that contradict each other, or would be without effect."""
+def expect_one_place(where: Where) -> None:
+    """Refuse options that contradict each other, or would be without effect.
+
+    Raises:
+        UsageError: several name a graph, or some need an endpoint and there is none.
+    """
     if sum(map(bool, (where.files, where.store, where.endpoint))) > 1:
         raise UsageError(
             "files, --store and --endpoint each name a graph; give one of them (GBAKG_DATA, GBAKG_STORE and "

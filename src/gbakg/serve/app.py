@@ -22,7 +22,7 @@ from gbakg.serve.console import console
 from gbakg.serve.description import description
 from gbakg.serve.limits import Limits
 from gbakg.serve.media import GRAPHS, chosen, typed, wants_page
-from gbakg.serve.protocol import RequestError, asked
+from gbakg.serve.protocol import RequestError, asked, expect_fitting
 from gbakg.serve.reading import Reply, answer, failure
 from gbakg.serve.served import Served
 from gbakg.serve.workers import BusyError, EndedError, Workers
@@ -103,7 +103,14 @@ class Service:
     def draw(self) -> asyncio.Task[Reply]:
         """Begin to draw the network page."""
         self._network = asyncio.create_task(self._drawing.run(pages.network, self.served))
+        # Who asks for the page is told why there is none; where nobody does, asyncio would log it.
+        self._network.add_done_callback(lambda drawing: drawing.cancelled() or drawing.exception())
         return self._network
+
+    def end(self) -> None:
+        """End whatever is still asked or drawn."""
+        self._workers.end()
+        self._drawing.end()
 
     @asynccontextmanager
     async def living(self, _: Starlette) -> AsyncIterator[None]:
@@ -158,11 +165,17 @@ def _response(reply: Reply, **headers: str) -> Response:
     return Response(reply.body, reply.status, {**SAFE, "Content-Type": typed(reply.media), **headers})
 
 
-def _guarded(handler: Handler) -> Handler:
-    """A handler whose errors become replies (section 2.1.7 of the protocol: 500 for a query that is refused)."""
+def _guarded(handler: Handler, most: int) -> Handler:
+    """A handler whose errors become replies (section 2.1.7 of the protocol: 500 for a query that is refused).
+
+    Args:
+        handler: what answers.
+        most: bytes that an address may have.
+    """
 
     async def guarded(request: Request) -> Response:
         try:
+            expect_fitting(request, most)
             return await handler(request)
         except RequestError as error:
             return _response(failure(error.status, str(error)))
@@ -198,10 +211,11 @@ def app(service: Service, hosts: tuple[str, ...]) -> Starlette:
         "/ontology.ttl": service.ontology,
         "/health": service.health,
     }
+    most = service.served.limits.request
     return Starlette(
         routes=[
-            Route("/sparql", _guarded(service.sparql), methods=["GET", "POST"]),
-            *(Route(path, _guarded(handler), methods=["GET"]) for path, handler in handlers.items()),
+            Route("/sparql", _guarded(service.sparql, most), methods=["GET", "POST"]),
+            *(Route(path, _guarded(handler, most), methods=["GET"]) for path, handler in handlers.items()),
         ],
         middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False)],
         lifespan=service.living,

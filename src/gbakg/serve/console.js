@@ -1,7 +1,7 @@
 // The console: asks the service that this page came from, and shows what it answers.
 
 (() => {
-  const data = JSON.parse(document.getElementById("data").textContent);
+  const data = JSON.parse(document.getElementById("gbakg-data").textContent);
   const [form, shipped, query, format, save, stop, status, answer] = [
     "console",
     "shipped",

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal
 
 from gbakg import questions
+from gbakg.description import Release
 from gbakg.model import Words
 from gbakg.page.island import text as json_text
 from gbakg.serve.media import HTML
 from gbakg.serve.reading import Reply
 from gbakg.serve.served import Served, opened
-from gbakg.site.shell import digest, style
+from gbakg.site.shell import digest, environment, safe, style
 from gbakg.sources import Source, Term
 from gbakg.sources.binding import bound
 from gbakg.vocabulary import ID, LANGUAGES, PREFIXES
@@ -31,11 +32,17 @@ def console(served: Served) -> Reply:
     """The page, in a worker, made once there."""
     source, language = opened(served), served.language
     data = {"questions": _questions(source, language, examples=served.shipped), "prefixes": PREFIXES, "things": ID}
-    names = ("zh", "en") if language == "zh" else ("en", "zh")
     text = (
-        _environment()
+        _environment(language)
         .get_template("console.html")
-        .render(languages=names, title=TITLE, data=json_text(data), style=_style(), script=_script(), policy=_policy())
+        .render(
+            title=f"{TITLE[language]} · gbakg",
+            edition=Release("", TITLE),  # it tells nothing of the data, so it has no foot
+            search=json_text(data),
+            style=safe(_style()),
+            script=safe(_script()),
+            policy=_policy(),
+        )
     )
     return Reply(200, HTML, text.encode("utf-8"))
 
@@ -57,13 +64,12 @@ def _questions(source: Source, language: str, *, examples: bool) -> list[dict[st
 
 
 @cache
-def _environment() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
+def _environment(language: str) -> Environment:
+    """The site's templates, and the console's beside them."""
+    from jinja2 import ChoiceLoader, PackageLoader
 
-    return Environment(
-        loader=PackageLoader("gbakg.serve", "templates"), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
-    )  # fmt: skip
+    rooms = ("gbakg.serve", "gbakg.site")
+    return environment(language).overlay(loader=ChoiceLoader([PackageLoader(room, "templates") for room in rooms]))
 
 
 def _file(name: str) -> str:

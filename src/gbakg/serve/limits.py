@@ -24,7 +24,7 @@ class Limits:
         rows: rows of a table, or triples of a graph, that one answer may have.
         size: bytes that one answer may have.
         memory: bytes that one worker may use; 0 for no limit. It holds on Linux.
-        request: bytes that the body of a request may have.
+        request: bytes that the body of a request may have, and its address.
         drawn: bodies, partnerships and things that the network page may show.
     """
 

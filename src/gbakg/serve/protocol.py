@@ -15,6 +15,9 @@ FORM = "application/x-www-form-urlencoded"
 DIRECT = "application/sparql-query"
 UPDATES = "application/sparql-update"
 
+HEADERS = 1 << 16
+"""Bytes that the headers of a request may have together."""
+
 
 class RequestError(GbakgError):
     """A request that the protocol, or this service, does not know.
@@ -43,6 +46,22 @@ class Asked:
     default: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
     format: str = ""
+
+
+def expect_fitting(request: Request, most: int) -> None:
+    """Refuse a request whose address or whose headers are too long.
+
+    Args:
+        request: of any page.
+        most: bytes that its address may have: as many as its body, because both carry a query.
+
+    Raises:
+        RequestError: 414 (RFC 9110, section 15.5.15) or 431 (RFC 6585, section 5).
+    """
+    if len(request.scope["raw_path"]) + len(request.scope["query_string"]) > most:
+        raise RequestError(414, f"the address has more than {most} bytes; send a query by POST, and a shorter one.")
+    if sum(len(name) + len(value) for name, value in request.headers.raw) > HEADERS:
+        raise RequestError(431, f"the headers have more than {HEADERS} bytes.")
 
 
 async def asked(request: Request, most: int) -> Asked:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import re
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
@@ -23,7 +25,7 @@ from pyoxigraph import (
     serialize,
 )
 
-from gbakg.serve.limits import Limits
+from gbakg.serve.limits import MEBI, Limits
 from gbakg.serve.media import GRAPHS, NAMES, TABLES, chosen
 from gbakg.serve.protocol import Asked, RequestError
 from gbakg.serve.served import Served, opened
@@ -99,6 +101,9 @@ def _named(name: str) -> str:
 PREFIXED = (RdfFormat.TURTLE, RdfFormat.TRIG)
 """Formats that say prefixes."""
 
+BUFFER = 16 * MEBI
+"""Bytes that the engine's readers take at once."""
+
 WORD = re.compile("(?i)(ser)(vice)")
 
 GLUED = re.compile(r"(?i)service[\w.·-]*:")
@@ -146,12 +151,14 @@ def _answered(store: Store, asked: Asked, accept: str, address: str, limits: Lim
     if isinstance(found, QueryTriples):
         media, out = chosen(accept, GRAPHS), _Bounded(limits, limits.rows)
         found.serialize(out, RdfFormat.N_TRIPLES)
-        return _fitting(_graph(out.getvalue(), GRAPHS[media]), media, limits)
+        with _readable(out, "application/n-triples"):
+            return _fitting(_graph(out.getvalue(), GRAPHS[media]), media, limits)
     media = chosen(accept, TABLES)
     if isinstance(found, QuerySolutions):
         out = _Bounded(limits, limits.rows + 1)  # and the line of names
         found.serialize(out, QueryResultsFormat.TSV)
-        return _fitting(_table(out.getvalue(), TABLES[media]), media, limits)
+        with _readable(out, "text/tab-separated-values"):
+            return _fitting(_table(out.getvalue(), TABLES[media]), media, limits)
     return Reply(200, media, found.serialize(format=TABLES[media]) or b"")
 
 
@@ -163,6 +170,20 @@ def _dataset(asked: Asked) -> tuple[list[Graph] | None, list[NamedNode | BlankNo
         return [*map(NamedNode, asked.default)], [*map(NamedNode, asked.named)]
     except ValueError as error:
         raise RequestError(400, f"a graph of the data set has no IRI: {error}") from error
+
+
+@contextmanager
+def _readable(out: io.BytesIO, media: str) -> Iterator[None]:
+    """Say why the engine cannot read again what it has written: no part of a row may fill its buffer."""
+    try:
+        yield
+    except MemoryError as error:
+        if max(map(len, out.getvalue().split(b"\n"))) < BUFFER:
+            raise
+        raise _TooMuchError(
+            f"a row of the answer has more than {BUFFER >> 20} MiB, which only {media} takes;"
+            " ask for that, or for less."
+        ) from error
 
 
 def _graph(lines: bytes, form: RdfFormat) -> bytes:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from typing import TypeVar, TypeVarTuple
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar, TypeVarTuple
 
 from anyio import (
     BrokenWorkerProcess,
     CapacityLimiter,
+    Event,
     Semaphore,
     WouldBlock,
     create_task_group,
@@ -35,6 +37,25 @@ class EndedError(GbakgError):
     """A query was ended before it had answered."""
 
 
+@dataclass(frozen=True)
+class _Outcome(Generic[Answer]):
+    """How a query went.
+
+    Attributes:
+        answers: what it answers, or nothing.
+        error: why nothing.
+    """
+
+    answers: Sequence[Answer] = ()
+    error: Exception | None = None
+
+    def told(self) -> Answer:
+        """The answer; or the error is raised."""
+        if self.error:
+            raise self.error
+        return self.answers[0]
+
+
 class Workers:
     """Runs functions in processes of their own.
 
@@ -50,6 +71,7 @@ class Workers:
         self._long = Semaphore(long)
         self._leaving = 0  # places that are about to become free: ending a process takes a while
         self._processes = CapacityLimiter(limits.workers + long)
+        self._ending = Event()
 
     async def run(
         self,
@@ -65,38 +87,46 @@ class Workers:
             gone: returns when nobody waits for the answer any more.
 
         Raises:
-            BusyError: too many wait already, or it is a long one and too many of those are under way.
+            BusyError: too many wait already, it is a long one and too many of those are under way, or the service ends.
             EndedError: it took too long, its worker broke, or nobody waits any more.
         """
         if self._quick.statistics().tasks_waiting >= self._limits.waiting:
             raise BusyError("too many queries wait; ask again in a moment.")
-        place, answers, errors = _Place(self._quick), list[Answer](), list[Exception]()
-
-        async def answer() -> None:
-            try:
-                # Cancelled, the process is killed: no query goes on that nobody waits for.
-                answers.append(await to_process.run_sync(function, *given, cancellable=True, limiter=self._processes))
-            except BrokenWorkerProcess:
-                errors.append(EndedError("the query ended its worker, most likely by using too much memory."))
-            except Exception as error:  # noqa: BLE001 -- raised below, where no group of tasks wraps it
-                errors.append(error)
+        place, outcomes = _Place(self._quick), list[_Outcome[Answer]]()
 
         async def first(ended: Awaitable[GbakgError]) -> None:
-            errors.append(await ended)
+            outcomes.append(_Outcome(error=await ended))
             group.cancel_scope.cancel()
 
         try:
             async with create_task_group() as group:
                 group.start_soon(first, _left(gone))
+                group.start_soon(first, self._closed())
                 async with place:
                     group.start_soon(first, self._too_long(place))
-                    await answer()
+                    outcomes.append(await self._answer(function, *given))
                     group.cancel_scope.cancel()
         finally:
             self._leaving -= place.leaving
-        if not answers:
-            raise errors[0]
-        return answers[0]
+        return outcomes[0].told()
+
+    def end(self) -> None:
+        """End what runs and what waits, because the service ends."""
+        self._ending.set()
+
+    async def _answer(self, function: Callable[[*Given], Answer], *given: *Given) -> _Outcome[Answer]:
+        """What a function answers or raises, in a process."""
+        try:
+            # Cancelled, the process is killed: no query goes on that nobody waits for.
+            return _Outcome([await to_process.run_sync(function, *given, cancellable=True, limiter=self._processes)])
+        except BrokenWorkerProcess:
+            return _Outcome(error=EndedError("the query ended its worker, most likely by using too much memory."))
+        except Exception as error:  # noqa: BLE001 -- raised where no group of tasks wraps it
+            return _Outcome(error=error)
+
+    async def _closed(self) -> GbakgError:
+        await self._ending.wait()
+        return BusyError("the service ends, and the query with it.")
 
     async def _too_long(self, place: _Place) -> GbakgError:
         """Wait until a query takes too long, or is a long one in a place that others wait for."""

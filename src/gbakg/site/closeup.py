@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Iterable, Iterator
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
+from pyoxigraph import DefaultGraph, NamedNode, Quad, Store, Triple
 
-from gbakg.excerpts import Excerpts
+from gbakg.errors import QueryError
 from gbakg.site.agents import agent_page
 from gbakg.site.desk import Desk
 from gbakg.site.letters import letter_page
 from gbakg.site.shell import Shell
 from gbakg.site.things import thing_page
-from gbakg.sources import Source
+from gbakg.sources import Source, Triples
+from gbakg.sources.binding import among
 from gbakg.sources.engine import OxigraphSource, add_ontology, fill
-from gbakg.vocabulary import ONTOLOGY
+from gbakg.vocabulary import HERE, RDF
+
+WHOLE = HERE / "queries" / "whole"
+"""Where the queries stand."""
+
+TYPE = NamedNode(RDF + "type")
+"""What is told of by this is told of in full."""
 
 
 def page(shell: Shell, source: Source, iri: str) -> str:
@@ -44,14 +51,19 @@ def closeup(source: Source, iri: str) -> OxigraphSource:
         source: where the whole graph is.
         iri: the thing.
     """
-    excerpts = Excerpts(source)
-    quads = set(excerpts.cut([iri, *excerpts.near(iri)]))
-    quads |= {quad for thing in _mentioned(quads) for quad in excerpts.kinds(thing)}
+    triples = set(_triples(source, "closeup", [NamedNode(iri)]))
+    mentioned = {term for one in triples for term in (one.subject, one.object) if isinstance(term, NamedNode)}
+    triples |= set(_triples(source, "mentioned", mentioned - {one.subject for one in triples if one.predicate == TYPE}))
     store = Store()
-    fill(store, quads)
-    add_ontology(store, DefaultGraph(), NamedNode(ONTOLOGY))
-    return OxigraphSource(store, source.origin, len(quads), {}, shipped=source.shipped)
+    fill(store, (Quad(*one) for one in triples))
+    add_ontology(store, DefaultGraph())
+    return OxigraphSource(store, source.origin, len(triples), {}, shipped=source.shipped)
 
 
-def _mentioned(quads: Collection[Quad]) -> set[NamedNode]:
-    return {term for quad in quads for term in (quad.subject, quad.object) if isinstance(term, NamedNode)}
+def _triples(source: Source, name: str, things: Iterable[NamedNode]) -> Iterator[Triple]:
+    """The answers of one query about some things, asked at once: one by one, a large body's page takes minutes."""
+    for text in among((WHOLE / f"{name}.rq").read_text(encoding="utf-8"), "thing", things):
+        answer = source.query(text)
+        if not isinstance(answer, Triples):
+            raise QueryError(f"{name}.rq is no CONSTRUCT query.")
+        yield from answer.triples

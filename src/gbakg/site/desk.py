@@ -22,7 +22,6 @@ class Desk:
     Attributes:
         source: where they are from.
         cards: by IRI.
-        networks: views by name.
         letters: rows of the view ``letters``.
         agents: rows of the view ``attributions`` by agent.
         addresses: the files of all of these.
@@ -31,15 +30,17 @@ class Desk:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.cards: dict[str, Card] = cards(source)
-        self.networks: dict[str, Network] = {
-            view: network(source, view) for view in ("partnerships", "organizations", "full")
-        }
         self.letters: list[Row] = ask(source, "letters")
         self.agents: dict[str, list[Row]] = defaultdict(list)
         for row in ask(source, "attributions"):
             if row["agent"] not in self.cards:
                 self.agents[row["agent"]].append(row)
         self.addresses = Addresses([*self.cards, *self.agents, *(row["letter"] for row in self.letters)])
+
+    @cached_property
+    def networks(self) -> dict[str, Network]:
+        """Views by name."""
+        return {view: network(self.source, view) for view in ("partnerships", "organizations", "full")}
 
     @cached_property
     def passages(self) -> list[Row]:
@@ -61,9 +62,10 @@ class Desk:
     def _pairs(self) -> dict[str, dict[str, dict[str, list[str]]]]:
         """Body to certainty to other body to their partnerships."""
         found: dict[str, dict[str, dict[str, list[str]]]] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
-        for edge in self.networks["organizations"].edges:
-            for one, other in ((edge.source, edge.target), (edge.target, edge.source)):
-                found[one][edge.certainty][other].append(edge.partnership)
+        for row in ask(self.source, "pairs"):
+            if {row["one"], row["other"], row["partnership"]} <= self.cards.keys():
+                for one, other in ((row["one"], row["other"]), (row["other"], row["one"])):
+                    found[one][row["certainty"]][other].append(row["partnership"])
         return found
 
     def partners(self, iri: str) -> Iterator[tuple[str, list[tuple[Name, list[Name]]]]]:

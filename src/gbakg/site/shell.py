@@ -40,7 +40,7 @@ class Shell:
 
     def __init__(self, language: str, edition: Release) -> None:
         self.language, self.edition = language, edition
-        self._environment = _environment(language)
+        self._environment = environment(language)
 
     def page(self, template: str, here: str, title: str, **values: Any) -> str:  # noqa: ANN401 -- a template's values
         """One page.
@@ -57,7 +57,7 @@ class Shell:
             root=up(here),
             title=title,
             edition=self.edition,
-            script=_safe(script),
+            script=safe(script),
             policy=_policy(script),
             **values,
         )
@@ -79,8 +79,12 @@ def style() -> str:
 
 
 @cache
-def _environment(language: str) -> Environment:
-    """Templates that escape whatever the graph says."""
+def environment(language: str) -> Environment:
+    """Templates that escape whatever the graph says.
+
+    Args:
+        language: ``zh`` or ``en``, which of the two stands first.
+    """
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(
@@ -92,7 +96,7 @@ def _environment(language: str) -> Environment:
         keep_trailing_newline=True,
     )
     environment.globals.update(
-        style=_safe(style()),
+        style=safe(style()),
         languages=("en", "zh") if language == "en" else ("zh", "en"),
         tags={"zh": "zh-Hans", "en": "en"},
         groups=GROUPS,
@@ -100,7 +104,7 @@ def _environment(language: str) -> Environment:
     return environment
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
     """A text of this package that a template takes as it is."""
     from markupsafe import Markup
 

@@ -8,8 +8,9 @@ cannot end it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import islice
 
 from gbakg.sources.answers import Term
 from gbakg.vocabulary import PREFIXES
@@ -24,6 +25,9 @@ SKIPPED = re.compile(
 USED, DECLARED = re.compile(r"(?<![\w:?$])(\w+):"), re.compile(r"(?i)\bprefix\s+(\w+):")
 """Prefixes where a query uses or declares them, and where it declares them."""
 
+MANY = 500
+"""Values that :func:`among` puts into one query: services refuse texts of some megabytes."""
+
 
 def bound(sparql: str, bindings: Mapping[str, Term]) -> str:
     """A query as any SPARQL tool would run it: prefixes declared, values bound.
@@ -37,11 +41,36 @@ def bound(sparql: str, bindings: Mapping[str, Term]) -> str:
     ASK {
       VALUES (?s) { (<https://example.org/a>) } ?s ?p 1 }
     """
+    names, terms = " ".join(f"?{name}" for name in bindings), " ".join(map(str, bindings.values()))
+    return _with(sparql, f"VALUES ({names}) {{ ({terms}) }}" if bindings else "")
+
+
+def among(sparql: str, variable: str, terms: Iterable[Term]) -> Iterator[str]:
+    """A query about many values of one variable, where :func:`bound` takes one.
+
+    Args:
+        sparql: as for :func:`bound`.
+        variable: without its question mark; the answers tell it, where the query selects it.
+        terms: its values; none of them makes no query.
+
+    Yields:
+        The query with up to :data:`MANY` of the values; their answers together are the answer.
+
+    >>> from pyoxigraph import Literal
+    >>> for text in among("ASK { ?s ?p ?n }", "n", [Literal("a"), Literal("b")]):
+    ...     print(text)
+    ASK {
+      VALUES ?n { "a" "b" } ?s ?p ?n }
+    """
+    rest = iter(terms)
+    while some := list(islice(rest, MANY)):
+        yield _with(sparql, f"VALUES ?{variable} {{ {' '.join(map(str, some))} }}")
+
+
+def _with(sparql: str, values: str) -> str:
+    """Prefixes declared, and values at the head of the WHERE clause, where it has one."""
     head, place = _prepared(sparql)
-    if bindings and place:
-        names, terms = " ".join(f"?{name}" for name in bindings), " ".join(map(str, bindings.values()))
-        sparql = f"{sparql[:place]}\n  VALUES ({names}) {{ ({terms}) }}{sparql[place:]}"
-    return head + sparql
+    return f"{head}{sparql[:place]}\n  {values}{sparql[place:]}" if values and place else head + sparql
 
 
 @lru_cache(maxsize=256)

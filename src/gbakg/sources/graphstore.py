@@ -52,17 +52,21 @@ def push(
     """
     put = {}
     for name in (DERIVED, ONTOLOGY, ""):
-        tell(name or graph)
+        target = name or graph
+        tell(target)
         with tempfile.SpooledTemporaryFile(SPOOLED) as file:
             source.dump(file, name)
-            put[name or graph] = _lines(file)
-            where = {"graph": name or graph} if name or graph else {"default": ""}
-            content = {"Content-Type": "application/n-triples"}
-            size = file.seek(0, 2)
+            put[target] = _lines(file)
+            size = file.tell()
             file.seek(0)
-            body = sent(name or graph, size, file)
-            request("PUT", url, {**(headers or {}), **content}, timeout, params=where, data=body)
+            _put(url, target, sent(target, size, file), headers or {}, timeout)
     return put
+
+
+def _put(url: str, graph: str, body: IO[bytes], headers: Mapping[str, str], timeout: float) -> None:
+    """Put N-Triples in place of a graph; empty for the default one."""
+    where = {"graph": graph} if graph else {"default": ""}
+    request("PUT", url, {**headers, "Content-Type": "application/n-triples"}, timeout, params=where, data=body)
 
 
 def _lines(file: IO[bytes]) -> int:

@@ -6,7 +6,8 @@ header of the caller's, or come from ``~/.netrc``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import IO, TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
 
@@ -59,20 +60,27 @@ def request(
     name = shown(url)
     try:
         with _session() as session:
-            reply = session.request(method, url, params=params, data=data, headers=dict(headers), timeout=timeout)
-            digest = _digest(reply)
-            if digest is not None:
-                if data is not None and not isinstance(data, Mapping):
-                    data.seek(0)
-                reply = session.request(
-                    method, url, params=params, data=data, headers=dict(headers), timeout=timeout, auth=digest
-                )
+            send = partial(session.request, method, url, params=params, data=data, headers=headers, timeout=timeout)
+            reply = _answered(send, data)
     except requests.Timeout as error:
         raise EndpointError(f"{name} gives no sign of life. Is it busy? --timeout sets how long to wait.") from error
     except (requests.RequestException, UnicodeError) as error:  # the latter for a name that no host can have
         raise EndpointError(f"{name} cannot be reached: {_short(str(error).replace(url, name))}") from error
     _expect_answer(name, reply)
     return reply
+
+
+def _answered(
+    send: Callable[..., requests.Response], data: Mapping[str, str | list[str]] | IO[bytes] | None
+) -> requests.Response:
+    """The reply to a request, which is sent once more where it is to prove by digest who sends it."""
+    reply = send()
+    digest = _digest(reply)
+    if digest is None:
+        return reply
+    if data is not None and not isinstance(data, Mapping):
+        data.seek(0)
+    return send(auth=digest)
 
 
 def shown(url: str) -> str:
