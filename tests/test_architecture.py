@@ -13,7 +13,7 @@ FLOORS = [
     {"errors", "vocabulary", "bilingual", "model"},
     {"sources", "letters", "stories"},
     {"views", "names", "questions", "turtle", "rdf"},
-    {"networks", "findings", "summary", "paths", "trig", "selections", "excerpts", "description"},
+    {"networks", "findings", "summary", "paths", "trig", "selections", "excerpts", "description", "closeups"},
     {
         "cards",
         "validation",

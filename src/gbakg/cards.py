@@ -12,11 +12,12 @@ from itertools import zip_longest
 
 from pyoxigraph import NamedNode
 
+from gbakg.closeups import closeup
 from gbakg.errors import UnknownNameError
 from gbakg.letters import Letter
 from gbakg.model import Card, Evidence, Fact, Name, Party, Words
 from gbakg.networks import local
-from gbakg.sources import Source, Term
+from gbakg.sources import Source
 from gbakg.views import ask
 from gbakg.vocabulary import GBAKG, GROUPS, ROLES, compact, property_rank
 
@@ -38,7 +39,7 @@ def cards(source: Source, letters: Mapping[str, Letter] | None = None) -> dict[s
     Returns:
         Cards by IRI.
     """
-    desk = _Desk(source, {}, letters or {})
+    desk = _Desk(source, letters or {})
     return {iri: desk.card(iri) for iri in desk.nodes}
 
 
@@ -48,7 +49,7 @@ def card(source: Source, subject: NamedNode, letters: Mapping[str, Letter] | Non
     Raises:
         UnknownNameError: the subject is no node of the network: a passage, say, or a term of the ontology.
     """
-    desk = _Desk(source, {"subject": subject}, letters or {})
+    desk = _Desk(closeup(source, subject.value), letters or {})
     if subject.value not in desk.nodes:
         raise UnknownNameError("organisation, partnership, thing, place or field", compact(subject.value))
     return desk.card(subject.value)
@@ -57,18 +58,14 @@ def card(source: Source, subject: NamedNode, letters: Mapping[str, Letter] | Non
 class _Desk:
     """The views' rows, sorted by what they are about."""
 
-    def __init__(self, source: Source, bindings: Mapping[str, Term], letters: Mapping[str, Letter]) -> None:
+    def __init__(self, source: Source, letters: Mapping[str, Letter]) -> None:
         self.letters = letters
         self.terms = {row["term"]: Words(row["label"], row["label_en"]) for row in ask(source, "terms")}
         self.nodes: dict[str, Row] = {}
         rank = {root: number for number, root in enumerate(GROUPS)}
         for row in sorted(ask(source, "nodes"), key=lambda row: rank[row["root"]]):
             self.nodes.setdefault(row["node"], row)
-        subject = bindings.get("subject")
-        rows = ask(source, "facts", bindings)
-        if isinstance(subject, NamedNode):  # the column of a bound variable is left out of the answer
-            rows = [{**row, "subject": subject.value} for row in rows]
-        self.facts = _grouped(rows, "subject")
+        self.facts = _grouped(ask(source, "facts"), "subject")
         self.participations: dict[str, list[Row]] = defaultdict(list)
         for row in ask(source, "participations"):
             for iri in {row["partnership"], row["organization"]}:

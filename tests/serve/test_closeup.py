@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from bench.graphs import write
+from gbakg.closeups import closeup
 from gbakg.description import release
 from gbakg.excerpts import excerpt
 from gbakg.site.agents import agent_page
-from gbakg.site.closeup import closeup, page
+from gbakg.site.closeup import page
 from gbakg.site.desk import Desk
 from gbakg.site.letters import letter_page
 from gbakg.site.shell import Shell

@@ -51,8 +51,8 @@ def thing(served: Served, name: str, ending: str) -> Reply:
 
 def ontology(served: Served, ending: str) -> Reply:
     """The ontology as a page or as Turtle."""
+    from gbakg.closeups import closeup
     from gbakg.site import terms
-    from gbakg.site.closeup import closeup
     from gbakg.site.desk import Desk
     from gbakg.site.shell import Shell
 
