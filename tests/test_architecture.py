@@ -43,6 +43,7 @@ NEIGHBOURS = {
     ("paths", "networks"),
     ("selections", "networks"),
     ("excerpts", "trig"),
+    ("closeups", "excerpts"),
     ("partnerships", "cards"),
     ("partnerships", "layout"),
     ("matrix", "partnerships"),

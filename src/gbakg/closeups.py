@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, Store, Triple
+from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
 
 from gbakg.errors import QueryError
-from gbakg.sources import Source, Triples
-from gbakg.sources.binding import among
+from gbakg.excerpts import WHOLE, told
+from gbakg.sources import Source, Table
 from gbakg.sources.engine import OxigraphSource, add_ontology, fill
-from gbakg.vocabulary import HERE, RDF
-
-WHOLE = HERE / "queries" / "whole"
-"""Where the queries stand."""
-
-TYPE = NamedNode(RDF + "type")
-"""What is told of by this is told of in full."""
+from gbakg.vocabulary import HANGING
 
 
 def closeup(source: Source, iri: str) -> OxigraphSource:
@@ -26,19 +20,30 @@ def closeup(source: Source, iri: str) -> OxigraphSource:
         source: where the whole graph is.
         iri: the thing.
     """
-    triples = set(_triples(source, "closeup", [NamedNode(iri)]))
-    mentioned = {term for one in triples for term in (one.subject, one.object) if isinstance(term, NamedNode)}
-    triples |= set(_triples(source, "mentioned", mentioned - {one.subject for one in triples if one.predicate == TYPE}))
+    near = {NamedNode(iri), *_near(source, NamedNode(iri))}
+    quads = _told(source, "pointing", near)
+    asked: set[NamedNode] = set()
+    while new := near - asked:
+        own = _told(source, "own", new)
+        near = {one.object for one in own if one.predicate.value in HANGING and isinstance(one.object, NamedNode)}
+        quads |= own
+        asked |= new
+    mentioned = {term for one in quads for term in (one.subject, one.object) if isinstance(term, NamedNode)}
+    quads |= _told(source, "mentioned", mentioned - asked)
     store = Store()
-    fill(store, (Quad(*one) for one in triples))
+    fill(store, quads)
     add_ontology(store, DefaultGraph())
-    return OxigraphSource(store, source.origin, len(triples), {}, shipped=source.shipped)
+    return OxigraphSource(store, source.origin, len(quads), {}, shipped=source.shipped)
 
 
-def _triples(source: Source, name: str, things: Iterable[NamedNode]) -> Iterator[Triple]:
-    """The answers of one query about some things, asked at once: one by one, a large body's page takes minutes."""
-    for text in among((WHOLE / f"{name}.rq").read_text(encoding="utf-8"), "thing", things):
-        answer = source.query(text)
-        if not isinstance(answer, Triples):
-            raise QueryError(f"{name}.rq is no CONSTRUCT query.")
-        yield from answer.triples
+def _near(source: Source, thing: NamedNode) -> Iterator[NamedNode]:
+    """What is told of in full beside a thing."""
+    answer = source.query((WHOLE / "near.rq").read_text(encoding="utf-8"), {"thing": thing})
+    if not isinstance(answer, Table):
+        raise QueryError("near.rq is no SELECT query.")
+    return (row[0] for row in answer.rows if isinstance(row[0], NamedNode))
+
+
+def _told(source: Source, name: str, things: Iterable[NamedNode]) -> set[Quad]:
+    """The triples that a query tells, none of them apart from the others."""
+    return {Quad(*one.triple) for _, one in told(source, name, things)}

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Collection, Iterable, Iterator, Set
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 
@@ -13,7 +12,7 @@ from gbakg.sources import Source, Table, Term
 from gbakg.sources.binding import among
 from gbakg.trig import blocks, quad, steady
 from gbakg.views import ask
-from gbakg.vocabulary import DCTERMS, DERIVED, HERE, ONTOLOGY, ORG, PREFIXES
+from gbakg.vocabulary import DCTERMS, DERIVED, HANGING, HERE, ONTOLOGY, ORG, PREFIXES
 
 WHOLE = HERE / "queries" / "whole"
 """Where the queries stand."""
@@ -62,26 +61,33 @@ class Excerpts:
 
     def cut(self, iris: Collection[str], *, closed: bool = False) -> tuple[Quad, ...]:
         """One excerpt; see :func:`excerpt`."""
-        found: dict[Quad, None] = {}
-        for iri in sorted(set(iris)):
-            for name in ("about",) if closed else ("about", "around"):
-                found.update(dict.fromkeys(_quads(self._source, name, NamedNode(iri))))
-        letters = {one.object for one in found if one.predicate == IS_PART_OF}
-        found.update(dict.fromkeys(self._of("about", letters)))
+        things = {NamedNode(iri) for iri in iris}
+        found = set() if closed else set(self._of("around", things))
+        found |= self._own(things | {one.object for one in found if one.predicate == IS_PART_OF})
         if closed:
-            found = dict.fromkeys(_inside(self._source, found, set(iris)))
+            found = set(_inside(self._source, found, set(iris)))
         mentioned = {term for one in found for term in (one.subject, one.object)}
-        found.update(dict.fromkeys(self._of("labels", mentioned)))
+        found.update(self._of("labels", mentioned))
         return tuple(sorted(steady(found), key=lambda one: tuple(map(str, one))))
+
+    def _own(self, things: Set[object]) -> set[Quad]:
+        """The triples of things and of what hangs on them."""
+        found: set[Quad] = set()
+        told: set[object] = set()
+        while new := things - told:
+            own = set(self._of("own", new))
+            things = {one.object for one in own if one.predicate.value in HANGING}
+            found |= own
+            told |= new
+        return found
 
     def _of(self, name: str, terms: Iterable[object]) -> Iterator[Quad]:
         """The answers of one query about what many excerpts mention."""
         asked, things = self._asked[name], [term for term in terms if isinstance(term, NamedNode)]
         new = [thing for thing in things if thing not in asked]
         asked.update((thing, []) for thing in new)
-        for text in among(_text(name), "thing", new):
-            for thing, one in _told(self._source, text, {}):
-                asked[thing].append(one)
+        for thing, one in told(self._source, name, new):
+            asked[thing].append(one)
         return (one for thing in things for one in asked[thing])
 
 
@@ -114,22 +120,27 @@ def _inside(source: Source, quads: Collection[Quad], iris: Collection[str]) -> I
     return (one for one in quads if one not in dropped and not {one.subject, one.object} & loose)
 
 
-def _quads(source: Source, name: str, thing: NamedNode) -> Iterator[Quad]:
-    """The answer of one query about one thing."""
-    return (one for _, one in _told(source, _text(name), {"thing": thing}))
+def told(source: Source, name: str, things: Iterable[NamedNode]) -> Iterator[tuple[Term | None, Quad]]:
+    """What the graph says about many things, asked at once: one by one, a large body would take minutes.
 
+    Args:
+        source: where the graph is.
+        name: a query of :data:`WHOLE` with the columns ``thing``, ``property`` and ``value``; where it has none called
+            ``subject`` the triples are about the thing itself, and where it has one called ``graph``, that lists them
+            apart.
+        things: what it is asked about.
 
-def _told(source: Source, text: str, bindings: Mapping[str, Term]) -> Iterator[tuple[Term | None, Quad]]:
-    """What a query tells of which thing; without a column ``subject`` the triples are about the thing itself."""
-    answer = source.query(text, bindings)
-    if not isinstance(answer, Table):
-        raise QueryError(f"no SELECT query: {text}")
-    for row in answer.rows:
-        cells: dict[str, Term | None] = {**bindings, **dict(zip(answer.columns, row, strict=True))}
-        thing = cells["thing"]
-        yield thing, quad(cells.get("subject", thing), cells["property"], cells["value"], cells["graph"])
+    Yields:
+        A thing, and a triple that is told of it.
 
-
-@cache
-def _text(name: str) -> str:
-    return (WHOLE / f"{name}.rq").read_text(encoding="utf-8")
+    Raises:
+        QueryError: the file holds no SELECT query.
+    """
+    for text in among((WHOLE / f"{name}.rq").read_text(encoding="utf-8"), "thing", things):
+        answer = source.query(text)
+        if not isinstance(answer, Table):
+            raise QueryError(f"{name}.rq is no SELECT query.")
+        for row in answer.rows:
+            cells = dict(zip(answer.columns, row, strict=True))
+            thing = cells["thing"]
+            yield thing, quad(cells.get("subject", thing), cells["property"], cells["value"], cells.get("graph"))

@@ -94,6 +94,14 @@ GROUPS = {
 }
 """Root class to a node's group. A body that is also a platform counts as an organisation: the first fits."""
 
+HANGING = {
+    *(GBAKG + name for name in ("participation", "amount", "figure", "evidence")),
+    DCTERMS + "isPartOf",
+    PROV + "wasAttributedTo",
+}
+"""Properties by which something hangs on a thing that is no node of the network and is told of where the thing is:
+participations, sums, counts, passages with their letter, and who vouches for outside knowledge."""
+
 PROPERTIES = [
     "rdf:type",
     "skos:prefLabel",
