@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Set
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
 
 from gbakg.errors import QueryError
-from gbakg.excerpts import WHOLE, told
-from gbakg.sources import Source, Table
+from gbakg.excerpts import WHOLE, told, with_hanging
+from gbakg.sources import Source, Table, Term
 from gbakg.sources.engine import OxigraphSource, add_ontology, fill
-from gbakg.vocabulary import HANGING
 
 
 def closeup(source: Source, iri: str) -> OxigraphSource:
@@ -20,16 +19,11 @@ def closeup(source: Source, iri: str) -> OxigraphSource:
         source: where the whole graph is.
         iri: the thing.
     """
-    near = {NamedNode(iri), *_near(source, NamedNode(iri))}
-    quads = _told(source, "pointing", near)
-    asked: set[NamedNode] = set()
-    while new := near - asked:
-        own = _told(source, "own", new)
-        near = {one.object for one in own if one.predicate.value in HANGING and isinstance(one.object, NamedNode)}
-        quads |= own
-        asked |= new
-    mentioned = {term for one in quads for term in (one.subject, one.object) if isinstance(term, NamedNode)}
-    quads |= _told(source, "mentioned", mentioned - asked)
+    near: set[Term] = {NamedNode(iri), *_near(source, NamedNode(iri))}
+    own = with_hanging(near, lambda name, some: _told(source, name, some))
+    quads = own | _told(source, "pointing", near)
+    mentioned = {term for one in quads for term in (one.subject, one.object)}
+    quads |= _told(source, "mentioned", mentioned - {one.subject for one in own})
     store = Store()
     fill(store, quads)
     add_ontology(store, DefaultGraph())
@@ -44,6 +38,7 @@ def _near(source: Source, thing: NamedNode) -> Iterator[NamedNode]:
     return (row[0] for row in answer.rows if isinstance(row[0], NamedNode))
 
 
-def _told(source: Source, name: str, things: Iterable[NamedNode]) -> set[Quad]:
-    """The triples that a query tells, none of them apart from the others."""
+def _told(source: Source, name: str, terms: Set[Term]) -> set[Quad]:
+    """The triples that a query tells of those that can be asked about, none of them apart from the others."""
+    things = sorted((term for term in terms if isinstance(term, NamedNode)), key=str)
     return {Quad(*one.triple) for _, one in told(source, name, things)}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Set
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad
 
 from gbakg.errors import QueryError
 from gbakg.sources import Source, Table, Term
@@ -61,29 +61,22 @@ class Excerpts:
 
     def cut(self, iris: Collection[str], *, closed: bool = False) -> tuple[Quad, ...]:
         """One excerpt; see :func:`excerpt`."""
-        things = {NamedNode(iri) for iri in iris}
-        found = set() if closed else set(self._of("around", things))
-        found |= self._own(things | {one.object for one in found if one.predicate == IS_PART_OF})
+        things: set[Term] = {NamedNode(iri) for iri in iris}
+        found: set[Quad] = set()
+        for thing in () if closed else things:
+            found.update(self._of("around", [thing]))
+        letters = {one.object for one in found if one.predicate == IS_PART_OF}
+        found |= with_hanging(things | letters, lambda name, some: set(self._of(name, some)))
         if closed:
             found = set(_inside(self._source, found, set(iris)))
         mentioned = {term for one in found for term in (one.subject, one.object)}
         found.update(self._of("labels", mentioned))
         return tuple(sorted(steady(found), key=lambda one: tuple(map(str, one))))
 
-    def _own(self, things: Set[object]) -> set[Quad]:
-        """The triples of things and of what hangs on them."""
-        found: set[Quad] = set()
-        told: set[object] = set()
-        while new := things - told:
-            own = set(self._of("own", new))
-            things = {one.object for one in own if one.predicate.value in HANGING}
-            found |= own
-            told |= new
-        return found
-
     def _of(self, name: str, terms: Iterable[object]) -> Iterator[Quad]:
         """The answers of one query about what many excerpts mention."""
-        asked, things = self._asked[name], [term for term in terms if isinstance(term, NamedNode)]
+        asked = self._asked[name]
+        things = sorted((term for term in terms if isinstance(term, NamedNode)), key=str)
         new = [thing for thing in things if thing not in asked]
         asked.update((thing, []) for thing in new)
         for thing, one in told(self._source, name, new):
@@ -118,6 +111,27 @@ def _inside(source: Source, quads: Collection[Quad], iris: Collection[str]) -> I
     loose = {one.subject for one in outside if one.predicate in ENDS}
     dropped = set(outside)
     return (one for one in quads if one not in dropped and not {one.subject, one.object} & loose)
+
+
+def with_hanging(things: Set[Term], ask_of: Callable[[str, Set[Term]], set[Quad]]) -> set[Quad]:
+    """The triples of some things and of all that hangs on them, asked for a step at a time.
+
+    A path of any length would be one query; not every engine walks it to its end.
+
+    Args:
+        things: where to begin.
+        ask_of: what a query of :data:`WHOLE` tells of some things.
+    """
+    found: set[Quad] = set()
+    asked: set[Term] = set()
+    while new := things - asked:
+        own = ask_of("own", new)
+        if holders := {one.subject for one in own if isinstance(one.object, BlankNode)}:
+            own |= ask_of("nameless", holders)
+        things = {one.object for one in own if one.predicate.value in HANGING and isinstance(one.object, NamedNode)}
+        found |= own
+        asked |= new
+    return found
 
 
 def told(source: Source, name: str, things: Iterable[NamedNode]) -> Iterator[tuple[Term | None, Quad]]:

@@ -9,10 +9,12 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from pyoxigraph import NamedNode
 
 from gbakg import questions
-from gbakg.cards import cards
+from gbakg.cards import card, cards
 from gbakg.cli import main
+from gbakg.excerpts import excerpt
 from gbakg.networks import VIEWS, network
 from gbakg.sources import Answer, EmbeddedSource, Table
 from gbakg.summary import summary
@@ -87,6 +89,15 @@ class Alike:
         assert summary(engine.source) == summary(source)
         assert cards(engine.source) == cards(source)
         assert whole(engine.source) == whole(source)
+
+    def test_what_is_cut_out_for_one_thing_is_the_same(self, source: EmbeddedSource, engine: Engine) -> None:
+        self.expect_quick("cuts")
+        everything = cards(source)
+        largest = {card.type.id: iri for iri, card in sorted(everything.items(), key=lambda one: len(one[1].parties))}
+        assert len(largest) > 20
+        for iri in largest.values():
+            assert card(engine.source, NamedNode(iri)) == everything[iri]
+            assert excerpt(engine.source, [iri]) == excerpt(source, [iri])
 
     @pytest.mark.parametrize("command", COMMANDS)
     def test_the_command_line_writes_the_same_bytes(self, engine: Engine, command: str) -> None:
