@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Collection, Mapping
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from gbakg.errors import AmbiguousNameError, UnknownNameError
-from gbakg.sources import Source
+from gbakg.sources import Source, Term
 from gbakg.views import ask
-from gbakg.vocabulary import GBAKG, GROUPS, ID, ORG, compact, expand
+from gbakg.vocabulary import GBAKG, GROUPS, ID, LANGUAGES, ORG, compact, expand
 
 WORDS = {
     "Organization": "organisation",
@@ -39,15 +40,30 @@ def resolve(source: Source, name: str, class_name: str | None = None) -> NamedNo
     for iri in filter(None, (expand(name), ID + name if name.isascii() and name.replace("-", "").isalnum() else None)):
         if _exists(source, iri, class_name):
             return NamedNode(iri)
-    found = _names(source, class_name)
-    key = _key(name)
-    for alike in (lambda label: label == name, lambda label: _key(label) == key):
-        things = sorted({iri for iri, label in found if alike(label)})
-        if len(things) == 1:
-            return NamedNode(things[0])
-        if things:
-            raise AmbiguousNameError(name, [compact(thing) for thing in things])
+    # The name as it stands is looked up; all names are read only where that finds nothing.
+    if things := _called(source, name, class_name):
+        return _only(name, things)
+    found, key = _names(source, class_name), _key(name)
+    if things := {iri for iri, label in found if _key(label) == key}:
+        return _only(name, things)
     raise UnknownNameError(WORDS.get(class_name or "", (class_name or "thing").lower()), name, _nearest(key, found))
+
+
+def _only(name: str, things: Collection[str]) -> NamedNode:
+    """The one thing among those that a name fits.
+
+    Raises:
+        AmbiguousNameError: there are several.
+    """
+    if len(things) > 1:
+        raise AmbiguousNameError(name, [compact(thing) for thing in sorted(things)])
+    return NamedNode(next(iter(things)))
+
+
+def _called(source: Source, name: str, class_name: str | None) -> set[str]:
+    """The things that bear just this name, in a language of the graph or in none."""
+    spoken = (Literal(name), *(Literal(name, language=language) for language in LANGUAGES))
+    return {iri for one in spoken for iri, _ in _names(source, class_name, {"name": one})}
 
 
 def _exists(source: Source, iri: str, class_name: str | None) -> bool:
@@ -60,12 +76,12 @@ def _exists(source: Source, iri: str, class_name: str | None) -> bool:
     return source.query("ASK { ?thing a ?class }", bindings) is True
 
 
-def _names(source: Source, class_name: str | None) -> list[tuple[str, str]]:
-    """Pairs of IRI and name."""
+def _names(source: Source, class_name: str | None, given: Mapping[str, Term] | None = None) -> list[tuple[str, str]]:
+    """Pairs of IRI and name; the name is empty where it is what is given."""
     bindings = {"class": _class(class_name)} if class_name else {}
-    rows = ask(source, "find", bindings)
+    rows = ask(source, "find", {**bindings, **(given or {})})
     named = (row for row in rows if ":" in row["thing"])  # a blank node cannot be named from outside
-    return [(row["thing"], row["name"]) for row in named if class_name or row["class"] in GROUPS]
+    return [(row["thing"], row.get("name", "")) for row in named if class_name or row["class"] in GROUPS]
 
 
 def _class(class_name: str) -> NamedNode:
