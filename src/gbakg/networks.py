@@ -6,7 +6,6 @@ partnership, and an edge says whether the pair is stated, planned or only possib
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -124,7 +123,7 @@ def network(source: Source, view: str = "partnerships") -> Network:
 
 def _nodes(source: Source) -> dict[str, Node]:
     """All nodes by IRI; where one has several root classes, the first of :data:`gbakg.vocabulary.GROUPS` counts."""
-    weights = _weights(source)
+    weights = {row["node"]: int(row["weight"]) for row in ask(source, "weights")}
     rank = {root: number for number, root in enumerate(GROUPS)}
     nodes: dict[str, Node] = {}
     for row in sorted(ask(source, "nodes"), key=lambda row: rank[row["root"]]):
@@ -144,13 +143,6 @@ def _nodes(source: Source) -> dict[str, Node]:
         )
         nodes.setdefault(node.id, node)
     return nodes
-
-
-def _weights(source: Source) -> dict[str, int]:
-    """Participants of each partnership, stated partnerships of each organisation."""
-    weights = Counter(row["partnership"] for row in ask(source, "participations"))
-    weights.update(row["organization"] for row in ask(source, "stated"))
-    return weights
 
 
 def _participation_edges(source: Source, nodes: dict[str, Node]) -> Iterable[Edge]:
