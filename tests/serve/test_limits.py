@@ -72,7 +72,7 @@ def test_an_answer_of_too_many_bytes_is_refused(service: str) -> None:
 def test_a_client_that_goes_away_ends_its_query(service: str) -> None:
     with pytest.raises(requests.exceptions.ReadTimeout):
         requests.post(f"{service}/sparql", data={"query": ENDLESS}, timeout=2)
-    until = time.monotonic() + 3
+    until = time.monotonic() + 20
     while _busy() and time.monotonic() < until:
         time.sleep(0.2)
     assert not _busy()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import os
 import signal
 import sys
 from dataclasses import dataclass, field
@@ -28,6 +29,7 @@ class Served:
         language: ``zh`` or ``en``, which of the two stands first on pages.
         shipped: whether it is the graph that comes with the program.
         limits: what a query may take.
+        service: the number of the service's process.
     """
 
     store: Path
@@ -35,16 +37,19 @@ class Served:
     language: str = "zh"
     shipped: bool = False
     limits: Limits = field(default_factory=Limits)
+    service: int = field(default_factory=os.getpid)
 
 
 @cache
 def opened(served: Served) -> OxigraphSource:
     """The store, opened once a worker, which from then on may use no more memory than the limits say."""
+    if sys.platform == "linux":  # whatever it is about, a worker ends with the service
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+        if served.service not in (os.getpid(), os.getppid()):
+            sys.exit("The service has ended meanwhile.")
     store = Store.read_only(str(served.store))
     if served.limits.memory:
         _bound(served.limits.memory)
-    if sys.platform == "linux":  # whatever it is about, a worker ends with the service
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     return OxigraphSource(store, served.origin, 0, {})
 
 
