@@ -12,7 +12,7 @@ from gbakg.vocabulary import HERE
 FLOORS = [
     {"errors", "vocabulary", "bilingual", "model"},
     {"sources", "letters", "stories"},
-    {"views", "names", "questions", "turtle", "rdf"},
+    {"views", "names", "questions", "chains", "turtle", "rdf"},
     {"networks", "findings", "summary", "paths", "trig", "selections", "excerpts", "description", "closeups"},
     {
         "cards",
@@ -38,6 +38,7 @@ FLOORS = [
 NEIGHBOURS = {
     ("model", "bilingual"),
     ("names", "views"),
+    ("chains", "views"),
     ("questions", "names"),
     ("summary", "networks"),
     ("paths", "networks"),

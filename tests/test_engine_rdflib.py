@@ -38,7 +38,6 @@ class TestRdflib(Alike):
             # These ask views/pairs.
             "network organizations",
             "measures",
-            "path 广东省科技厅 澳门大学",
             "explore --no-console -o -",
             # Three to six seconds each, which together made the file a third longer; what they ask is asked above.
             "check",

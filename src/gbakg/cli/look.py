@@ -95,6 +95,8 @@ def path_command(
 ) -> None:
     """路径 The shortest chains of partnerships that connect two bodies, each link with its partnership.
 
+    Chains stand in the order of their bodies' IRIs; of very many the first twenty are told.
+
     \b
     gbakg path 广东省科技厅 澳门大学
     gbakg path 广州医药集团 澳门大学 --include possible

@@ -48,38 +48,38 @@
     return known.get(key);
   };
 
-  /** From which bodies each body is reached, breadth first, as far as the goal; null where the goal is not reached. */
-  const reached = (links, start, goal) => {
-    const before = new Map([[start, []]]);
-    let level = [start];
-    while (level.length && !before.has(goal)) {
+  /** To which bodies each body leads on, breadth first from the goal as far as the start; null where it is not reached. */
+  const leading = (links, start, goal) => {
+    const onward = new Map([[goal, []]]);
+    let level = [goal];
+    while (level.length && !onward.has(start)) {
       const next = new Map();
       for (const one of level) {
         for (const other of links.get(one)?.keys() || []) {
           if (next.has(other)) {
             next.get(other).push(one);
-          } else if (!before.has(other)) {
+          } else if (!onward.has(other)) {
             next.set(other, [one]);
           }
         }
       }
-      for (const [id, from] of next) {
-        before.set(id, from);
+      for (const [id, to] of next) {
+        onward.set(id, to);
       }
       level = [...next.keys()];
     }
-    return before.has(goal) ? before : null;
+    return onward.has(start) ? onward : null;
   };
 
-  /** Walk back from the goal, up to one chain more than are told. */
-  const walked = (before, goal) => {
+  /** Walk on from the start in the order of IRIs, up to one chain more than are told. */
+  const walked = (onward, start) => {
     const chains = [];
-    const open = [[goal]];
+    const open = [[start]];
     while (open.length && chains.length <= MOST) {
       const chain = open.pop();
-      const earlier = before.get(chain[0]);
-      if (earlier.length) {
-        open.push(...earlier.map((one) => [one, ...chain]).reverse());
+      const later = [...onward.get(chain.at(-1))].sort().reverse();
+      if (later.length) {
+        open.push(...later.map((one) => [...chain, one]));
       } else {
         chains.push(chain);
       }
@@ -87,19 +87,14 @@
     return chains;
   };
 
-  const inOrder = (one, other) => {
-    const at = one.findIndex((id, rank) => id !== other[rank]);
-    return one[at] < other[at] ? -1 : 1;
-  };
-
   /** Every shortest chain: its steps, each with its pairs. */
   const between = (start, goal, via) => {
     const links = partners(via);
-    const before = reached(links, start, goal);
-    const found = before ? walked(before, goal) : [];
+    const onward = leading(links, start, goal);
+    const found = onward ? walked(onward, start) : [];
     const steps = (chain) =>
       chain.slice(1).map((to, at) => ({ from: chain[at], to, pairs: links.get(chain[at]).get(to) }));
-    return { chains: found.slice(0, MOST).sort(inOrder).map(steps), more: found.length > MOST };
+    return { chains: found.slice(0, MOST).map(steps), more: found.length > MOST };
   };
 
   /** Which weaker pairs, added, would make a chain where there is none: one kind where it is enough, else both. */
