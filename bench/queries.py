@@ -208,7 +208,7 @@ def main() -> None:
         "",
         "Goals: at most 1.10 times pyoxigraph, and rdflib at least 20 times gbakg, in every question.",
     ]
-    keep("Warm questions", lines)
+    keep(f"Warm questions{', on disk' if wishes.on_disk else ''}", lines)
 
 
 if __name__ == "__main__":
