@@ -174,10 +174,11 @@ def _batches(some: Iterable[Item]) -> Iterator[list[Item]]:
 
 def _table(found: QuerySolutions, bindings: Mapping[str, Term]) -> Table:
     """All rows, without the columns of bound variables: they would repeat the question in every row."""
-    kept = [number for number, variable in enumerate(found.variables) if variable.value not in bindings]
-    columns = tuple(found.variables[number].value for number in kept)
+    names = [variable.value for variable in found.variables]
+    kept = [number for number, name in enumerate(names) if name not in bindings]
+    columns = tuple(names[number] for number in kept)
     # A list first, and the types as one set: this is most of the time that a large answer takes here.
-    if len(kept) == len(found.variables):
+    if len(kept) == len(names):
         rows = [tuple(solution) for solution in found]
     else:
         rows = [tuple([solution[number] for number in kept]) for solution in found]
