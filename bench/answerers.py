@@ -36,10 +36,9 @@ class Late(BaseException):
 
 def gbakg(graph: Path, _: Path, store: Path | None) -> Ask:
     """A source of gbakg: the file as it stands, which is then derived, or the store."""
-    from gbakg.sources import Table, open_files
-    from gbakg.sources.stored import StoredSource
+    from gbakg.sources import Table
 
-    source = StoredSource(store) if store else open_files([graph])
+    source = _source(graph, store)
 
     def ask(request: Request) -> int:
         values = {name: _oxigraph(value) for name, value in request["values"].items()}
@@ -47,6 +46,20 @@ def gbakg(graph: Path, _: Path, store: Path | None) -> Ask:
         return len(answer) if isinstance(answer, Table) else 1
 
     return ask
+
+
+def beneath(graph: Path, _: Path, store: Path | None) -> Ask:
+    """The engine of the same source, without gbakg, given values in the text."""
+    engine = _source(graph, store)._store  # its property would add the named graphs
+    return lambda request: _read(engine.query(request["standing"]))
+
+
+@functools.cache
+def _source(graph: Path, store: Path | None) -> Any:  # noqa: ANN401 -- a source of gbakg
+    from gbakg.sources import open_files
+    from gbakg.sources.stored import StoredSource
+
+    return StoredSource(store) if store else open_files([graph])
 
 
 def pyoxigraph(_: Path, derived: Path, store: Path | None) -> Ask:
@@ -70,7 +83,7 @@ def pyoxigraph_values(_: Path, derived: Path, store: Path | None) -> Ask:
 
 @functools.cache
 def _opened(derived: Path, store: Path | None) -> Any:  # noqa: ANN401 -- a Store of pyoxigraph
-    """A store of gbakg as raw pyoxigraph opens it, or all its triples in memory."""
+    """A store of gbakg as raw pyoxigraph opens it, or all its triples in memory, loaded from one file."""
     from pyoxigraph import Store
 
     if store:
@@ -128,7 +141,7 @@ def _rdflib(values: Mapping[str, str]) -> dict[str, Any]:
 
 
 WHO: dict[str, Callable[[Path, Path, Path | None], Ask]] = {
-    who.__name__: who for who in (gbakg, pyoxigraph, pyoxigraph_values, oxrdflib, rdflib, kglab)
+    who.__name__: who for who in (gbakg, beneath, pyoxigraph, pyoxigraph_values, oxrdflib, rdflib, kglab)
 }
 """Name to what opens a graph: as Turtle, as N-Triples with all that is derived, as a store where one is to be asked."""
 
