@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import permutations
@@ -13,7 +12,7 @@ from pyoxigraph import DefaultGraph, NamedNode, RdfFormat, serialize
 
 from bench.graphs import turtle
 from gbakg.sources import EmbeddedSource, open_files
-from gbakg.sources.derivation import builds_on, rules
+from gbakg.sources.derivation import rules
 from gbakg.sources.files import read_quads
 from gbakg.sources.stored import load
 from gbakg.vocabulary import DERIVED, GBAKG, HERE, ORG, PREFIXES
@@ -179,25 +178,6 @@ def test_every_rule_adds_what_its_definition_says(files: list[Path], filled: Emb
     assert {name: len(facts) for name, facts in wanted.items()} == filled.derived
     assert min(filled.derived.values()) > 0
     assert named(listed(filled)) == named(set().union(*wanted.values()))
-
-
-MADE = re.compile(r"CONSTRUCT \{ \S+ (\S+) \S+ \}")
-"""The property of the triples that a rule makes."""
-
-
-def test_a_rule_comes_after_all_that_it_builds_on() -> None:
-    """Side by side with one of them it would miss triples, now and then."""
-    before: dict[str, set[str]] = {}
-    made: dict[str, str] = {}
-    for rule in rules():
-        text = rule.read_text(encoding="utf-8")
-        head, _, where = text.partition("WHERE {")
-        read = where[: where.rindex("MINUS")]
-        before[rule.stem] = set(builds_on(text)).union(*(before[earlier] for earlier in builds_on(text)))
-        needed = {name for name, made_one in made.items() if re.search(rf"[\s^/]{re.escape(made_one)}[\s?+*]", read)}
-        assert needed <= before[rule.stem], rule.stem
-        made[rule.stem] = MADE.findall(head)[0]
-    assert len(set(made.values())) == len(made) - 1  # types and cross-region partnerships are both told by ``a``
 
 
 def test_a_nameless_body_stays_the_same_body(filled: EmbeddedSource) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from pyoxigraph import DefaultGraph, QueryTriples, RdfFormat, Store
@@ -18,12 +17,6 @@ RULES = HERE / "schema" / "rules"
 def rules() -> list[Path]:
     """The rule files in the order of their application."""
     return sorted(RULES.glob("*.rq"))
-
-
-def builds_on(rule: str) -> tuple[str, ...]:
-    """The names of the rules whose triples a rule reads, as its header tells them."""
-    told = re.search(r"^#\+ after: (.*)$", rule, re.MULTILINE)
-    return tuple(told[1].split()) if told else ()
 
 
 def derive(store: Store, rule: str) -> bytes:

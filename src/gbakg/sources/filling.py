@@ -1,24 +1,21 @@
-"""A store on disk filled on several processors: files, then rules, two at once.
-
-The engine works on one processor at a time and lets go of Python while it does.
-"""
+"""A store on disk filled: files, two at once, then what the rules make of them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import IO
 
 from pyoxigraph import NamedNode, Store
 
-from gbakg.sources.derivation import builds_on, derive, rules
+from gbakg.sources.derivation import derive, rules
 from gbakg.sources.engine import add
 from gbakg.sources.loading import load_file
 from gbakg.vocabulary import DERIVED
 
 AT_ONCE = 2
-"""Files that are read at once, or rules that are asked: each needs memory of its own."""
+"""Files that are read at once: the engine lets go of Python while it reads one, on one processor."""
 
 Tell = Callable[[str], None]
 """Is told what a load is about to do: a file's name, a rule's name."""
@@ -52,7 +49,10 @@ def add_files(store: Store, files: Sequence[Path], tell: Tell, opened: Callable[
 
 
 def add_derived(store: Store, tell: Tell) -> dict[str, int]:
-    """Apply the rules, each when those that it builds on are through; list apart what they have made.
+    """Apply the rules one after the other, then list apart what they have made.
+
+    Side by side, those of which none builds on the other would take as long and more memory: the engine puts its files
+    in order meanwhile, on the other processor.
 
     Args:
         store: with the ontology and all that is stated.
@@ -61,22 +61,10 @@ def add_derived(store: Store, tell: Tell) -> dict[str, int]:
     Returns:
         How many triples each rule has added, by its name, in the order of the rules.
     """
-    made: dict[str, Future[int]] = {}
-    listed: list[Future[None]] = []
-
-    def apply(rule: Path) -> int:
-        text = rule.read_text(encoding="utf-8")
-        for earlier in builds_on(text):
-            made[earlier].result()
+    made = {}
+    for rule in rules():
         tell(rule.stem)
-        lines = derive(store, text)
-        listed.append(beside.submit(add, store, lines, NamedNode(DERIVED)))
-        return lines.count(b"\n")
-
-    with ThreadPoolExecutor(1) as beside, ThreadPoolExecutor(AT_ONCE) as pool:
-        for rule in rules():
-            made[rule.stem] = pool.submit(apply, rule)
-        numbers = {name: number.result() for name, number in made.items()}
-    for done in listed:
-        done.result()
-    return numbers
+        made[rule.stem] = derive(store, rule.read_text(encoding="utf-8"))
+    tell("derived")
+    add(store, b"".join(made.values()), NamedNode(DERIVED))
+    return {name: lines.count(b"\n") for name, lines in made.items()}
