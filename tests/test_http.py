@@ -94,16 +94,23 @@ def test_header_and_graph_are_sent(service: Service) -> None:
     assert len(service.forms[0]["named-graph-uri"]) == 2
 
 
-def test_a_service_that_gives_two_rows_at_once_is_asked_for_the_rest(service: Service) -> None:
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [("SELECT ?x { ?x ?y ?z } ORDER BY ?x", 0), ("SELECT ?x { { SELECT ?x { ?x ?y ?z } ORDER BY ?x } }", 1)],
+)
+def test_a_service_that_gives_two_rows_at_once_is_asked_for_the_rest(service: Service, query: str, first: int) -> None:
     def page(*values: str) -> Reply:
         rows = ", ".join(f'{{"x": {{"type": "literal", "value": "{value}"}}}}' for value in values)
         text = f'{{"head": {{"vars": ["x"]}}, "results": {{"bindings": [{rows}]}}}}'
         return 200, {"Content-Type": JSON, "X-SPARQL-MaxRows": "2"}, text
 
-    service.replies = [page("a", "b"), page("c", "d"), page("e")]
-    answer = EndpointSource(service.url).query("SELECT ?x { ?x ?y ?z }")
+    unordered = [page("d", "a")] * first  # is no page of what has an order
+    service.replies = [*unordered, page("a", "b"), page("c", "d"), page("e")]
+    answer = EndpointSource(service.url).query(query)
     assert [row["x"] for row in answer] == ["a", "b", "c", "d", "e"]  # type: ignore[union-attr]
-    assert "OFFSET 4" in service.forms[2]["query"][0]
+    asked = [form["query"][0] for form in service.forms]
+    assert [text.rpartition("OFFSET ")[2] for text in asked[1:]] == ["0", "2", "4"][1 - first :]
+    assert all("} ORDER BY ?x } }" in text for text in asked[first:]) or not first
 
 
 def test_nobody_listens() -> None:

@@ -141,7 +141,7 @@ def test_only_bodies_on_the_way_are_asked_about(square: EmbeddedSource) -> None:
     ends, way = [{"b0-0"}, {"b0-2"}], {"b0-0", "b0-1", "b0-2"}
     # A level from each end, who is in which partnerships, how sure these are, the terms' names, all others' names.
     assert named == [*ends, way, set(), set(), way]
-    assert all("VALUES" in text for text in watched.asked if text != view("terms"))
+    assert all("VALUES" in text for text in watched.asked if not view("terms").startswith(text))
 
 
 def test_the_search_goes_on_from_the_end_with_fewer_bodies(square: EmbeddedSource) -> None:

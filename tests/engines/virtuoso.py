@@ -37,24 +37,28 @@ CheckpointInterval = 0
 ServerPort = 127.0.0.1:{http}
 ServerThreads = 5
 [SPARQL]
-ResultSetMaxRows = 10000
+ResultSetMaxRows = {rows}
 """
-"""Nothing but where things are, on loopback; ResultSetMaxRows is that of the file that comes with Virtuoso."""
+"""Nothing but where things are, on loopback, and how many rows one answer has at most."""
 
 RIGHTS = """GRANT SPARQL_UPDATE TO "SPARQL"; DB.DBA.RDF_DEFAULT_USER_PERMS_SET('nobody', 7);"""
 """Who gives no name may write. On loopback, for the time of a test."""
 
 
 @contextmanager
-def serving() -> Iterator[Engine]:
-    """A server with an empty database in a folder of its own; user and password ``dba`` as they come."""
+def serving(rows: int = 10_000) -> Iterator[Engine]:
+    """A server with an empty database in a folder of its own; user and password ``dba`` as they come.
+
+    Args:
+        rows: that it gives at once; 10,000 in the settings that come with Virtuoso.
+    """
     server, client = shutil.which("virtuoso-t"), shutil.which("isql-vt")
     if server is None or client is None:
         pytest.skip("Virtuoso is not installed; sh tests/engines.sh brings it (Debian: virtuoso-opensource-7-bin)")
     sql, http = free_port(), free_port()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        (folder / "virtuoso.ini").write_text(SETTINGS.format(sql=sql, http=http), encoding="utf-8")
+        (folder / "virtuoso.ini").write_text(SETTINGS.format(sql=sql, http=http, rows=rows), encoding="utf-8")
         command = [server, "+foreground", "+configfile", str(folder / "virtuoso.ini")]
         with running(command, http, folder / "log"):
             subprocess.run(

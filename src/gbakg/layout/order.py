@@ -43,14 +43,14 @@ class _Order:
     """One order under way, and where each thing stands in it."""
 
     def __init__(self, start: Banks, network: Network) -> None:
+        self.side = {member: side for side, members in _columns(start) for member in members}
         self.links: dict[str, list[tuple[str, float]]] = defaultdict(list)
         for edge in network.edges:
-            if edge.relation in ("participation", "pair"):
+            if edge.source in self.side and edge.target in self.side:
                 pull = 1.0 if edge.role in ("Partner", "") else PUSH
                 self.links[edge.source].append((edge.target, pull))
                 self.links[edge.target].append((edge.source, pull))
         self.rounds = ROUNDS if len(network.edges) < MANY else 0
-        self.side = {member: side for side, members in _columns(start) for member in members}
         self.banks = start
         self._sort(self._centred)
 
@@ -89,8 +89,7 @@ class _Order:
 
     def _around(self, member: str) -> list[tuple[str, float, float]]:
         """What hangs on a thing: on which side, how far down, and how hard it pulls."""
-        links = self.links[member]
-        return [(self.side[to], self.height[to], pull) for to, pull in links if to in self.height]
+        return [(self.side[to], self.height[to], pull) for to, pull in self.links[member]]
 
     def _centred(self, members: Sequence[str]) -> tuple[str, ...]:
         """What has most lines in the middle."""
@@ -101,9 +100,9 @@ class _Order:
         """Each at the mean height of what it hangs on; what hangs on nothing goes last."""
 
         def barycentre(member: str) -> tuple[float, str]:
-            around = self._around(member)
-            whole = sum(pull for _, _, pull in around)
-            return (sum(y * pull for _, y, pull in around) / whole if whole else 2.0, member)
+            links, height = self.links[member], self.height
+            whole = sum(pull for _, pull in links)
+            return (sum(height[to] * pull for to, pull in links) / whole if whole else 2.0, member)
 
         return tuple(sorted(members, key=barycentre))
 
@@ -129,7 +128,7 @@ class _Order:
         )
 
     def _length(self, member: str, height: float) -> float:
-        return sum(pull * abs(height - y) for _, y, pull in self._around(member))
+        return sum(pull * abs(height - self.height[to]) for to, pull in self.links[member])
 
     def _cost(self) -> float:
         """Crossings and lengths of the whole order."""

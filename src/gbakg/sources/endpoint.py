@@ -82,11 +82,18 @@ class EndpointSource:
         return _without(answer, bindings or {})
 
     def _paged(self, sparql: str, first: Table, most: int) -> Table:
-        """All rows of a service that gives only so many at once."""
+        """All rows of a service that gives only so many at once.
+
+        Pages are parts of one answer only where its rows have an order; where the question names none, it is that of
+        all columns, and the first page is asked for again.
+        """
         prologue, body = _split(sparql)
-        rows = list(first.rows)
+        rows, inner = list(first.rows), f"{{ {body}\n}}"
+        if not _ordered(body):
+            by = " ".join(f"?{column}" for column in first.columns)
+            rows, inner = [], f"{{ SELECT * WHERE {{ {inner} }} ORDER BY {by} }}"
         while len(rows) % most == 0:
-            page, _ = self._ask(f"{prologue}SELECT * WHERE {{ {{ {body}\n}} }} LIMIT {most} OFFSET {len(rows)}")
+            page, _ = self._ask(f"{prologue}SELECT * WHERE {{ {inner} }} LIMIT {most} OFFSET {len(rows)}")
             if not isinstance(page, Table) or not page.rows:
                 break
             order = [page.columns.index(column) for column in first.columns]  # SELECT * promises no order of columns
@@ -159,3 +166,15 @@ def _split(sparql: str) -> tuple[str, str]:
     head = re.match(r"(?is)(?:\s*(?:#[^\n]*\n|prefix\s+[\w-]*:\s*<[^>]*>|base\s*<[^>]*>))*\s*", sparql)
     end = head.end() if head else 0
     return sparql[:end], sparql[end:]
+
+
+def _ordered(select: str) -> bool:
+    """Whether a query itself, and not only one inside it, says in what order rows come.
+
+    >>> _ordered("SELECT ?s WHERE { { SELECT ?s WHERE { ?s ?p 1 } ORDER BY ?s } }")
+    False
+    """
+    text, inside = code(select), ""
+    while text != inside:
+        text, inside = re.sub(r"\{[^{}]*\}", " ", text), text
+    return re.search(r"(?i)\border\s+by\b", text) is not None
