@@ -45,7 +45,6 @@ NEIGHBOURS = {
     ("selections", "networks"),
     ("excerpts", "trig"),
     ("closeups", "excerpts"),
-    ("partnerships", "cards"),
     ("partnerships", "layout"),
     ("matrix", "partnerships"),
     ("timeline", "partnerships"),

@@ -16,7 +16,7 @@ from gbakg.exports.drawing import Drawing, by_thing, places
 from gbakg.exports.formats import FORMATS, Format
 from gbakg.exports.workbook import Book
 from gbakg.measures import Values, measured
-from gbakg.networks import Network, network
+from gbakg.networks import Network, network, networks
 from gbakg.selections import Selection, chosen, narrowed
 from gbakg.sources import Source
 from gbakg.views import ask
@@ -35,8 +35,8 @@ def drawing(source: Source, selection: Selection, *, view: str = "partnerships",
     Returns:
         The view; where it is that of organisations, with the measures of its stated pairs.
     """
-    whole = network(source, "partnerships")
-    shown = whole if view == "partnerships" else network(source, view)
+    views = networks(source, dict.fromkeys(("partnerships", view)))
+    whole, shown = views["partnerships"], views[view]
     if selection:
         deals = chosen(whole, selection)
         whole = narrowed(whole, deals)
@@ -85,8 +85,8 @@ def _kept(source: Source, selection: Selection) -> set[str] | None:
     """IRIs of all that belongs to a selection's partnerships; None where nothing is chosen away."""
     if not selection:
         return None
-    deals = chosen(network(source, "partnerships"), selection)
-    return {node.id for node in narrowed(network(source, "full"), deals).nodes}
+    views = networks(source, ("partnerships", "full"))
+    return {node.id for node in narrowed(views["full"], chosen(views["partnerships"], selection)).nodes}
 
 
 MAKERS: dict[str, Callable[..., Any]] = {"drawing": drawing, "book": book, "quads": quads}

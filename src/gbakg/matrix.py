@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from gbakg.errors import UnknownNameError
 from gbakg.model import Name, Words
-from gbakg.networks import CERTAINTIES, Network, network
+from gbakg.networks import CERTAINTIES, Network, networks
 from gbakg.partnerships import Partnership, partnerships, region_rank, status_rank
 from gbakg.sources import Source
 from gbakg.vocabulary import ID
@@ -99,8 +99,9 @@ def matrix(source: Source, of: str = "regions") -> Matrix:
     """
     if of not in MATRICES:
         raise UnknownNameError("matrix", of, MATRICES)
-    deals = partnerships(source)
-    return kinds(deals) if of == "kinds" else regions(deals, network(source, "organizations"))
+    views = networks(source, ("partnerships",) if of == "kinds" else ("partnerships", "organizations"))
+    deals = partnerships(source, views["partnerships"])
+    return kinds(deals) if of == "kinds" else regions(deals, views["organizations"])
 
 
 def regions(deals: Sequence[Partnership], pairs: Network) -> Matrix:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 
-from gbakg.cards import cards
 from gbakg.layout.palette import REGIONS
-from gbakg.model import Card, Name, Words
-from gbakg.networks import local, network
+from gbakg.model import Name, Words
+from gbakg.networks import Network, local, network
 from gbakg.sources import Source
 from gbakg.views import ask
 from gbakg.vocabulary import GBAKG, ID
+
+Row = dict[str, str]
 
 NO_REGION = Name("", Words("不属单一地区", "no single region"))
 NO_KIND = Name("", Words("未归入类型", "no kind given"))
@@ -49,10 +50,17 @@ class Partnership:
     locators: tuple[str, ...]
 
 
-def partnerships(source: Source) -> tuple[Partnership, ...]:
-    """Every partnership of a graph, in the order of the letter."""
-    told, view = cards(source), network(source, "partnerships")
+def partnerships(source: Source, view: Network | None = None) -> tuple[Partnership, ...]:
+    """Every partnership of a graph, in the order of the letter.
+
+    Args:
+        source: where the graph is.
+        view: its view ``partnerships``, where that is at hand.
+    """
+    view = view or network(source, "partnerships")
+    passages = _passages(source)
     terms = {row["term"]: Words(row["label"], row["label_en"]) for row in ask(source, "terms")}
+    regions = {row["place"]: _words(row) for row in ask(source, "places")}
     region = {node.id: node.region for node in view.nodes}
     found: dict[str, set[str]] = defaultdict(set)
     for edge in view.edges:
@@ -70,13 +78,13 @@ def partnerships(source: Source) -> tuple[Partnership, ...]:
             status=term(node.status, NO_STATUS),
             start=node.start,
             end=node.end,
-            regions=tuple(sorted((_region(name, told) for name in found[node.id]), key=region_rank)),
-            locators=tuple(dict.fromkeys(evidence.locator for evidence in told[node.id].evidence)),
+            regions=tuple(sorted((_region(name, regions) for name in found[node.id]), key=region_rank)),
+            locators=tuple(dict.fromkeys(row["locator"] for row in passages[node.id])),
         )
         for node in view.nodes
         if node.group == "partnership"
     )
-    return tuple(sorted(deals, key=lambda deal: _place(told[deal.id])))
+    return tuple(sorted(deals, key=lambda deal: _place(deal.id, passages[deal.id])))
 
 
 def region_rank(name: Name) -> tuple[int, str]:
@@ -91,13 +99,26 @@ def status_rank(name: Name) -> tuple[int, str]:
     return (STATUSES.index(known) if known in STATUSES else len(STATUSES) + (not known)), known
 
 
-def _region(name: str, told: Mapping[str, Card]) -> Name:
-    if not name:
-        return NO_REGION
-    iri = ID + name
-    return Name(iri, told[iri].names if iri in told else Words(name, name))
+def _region(name: str, regions: Mapping[str, Words]) -> Name:
+    return Name(ID + name, regions.get(ID + name, Words(name, name))) if name else NO_REGION
 
 
-def _place(card: Card) -> tuple[str, float, str]:
+def _words(row: Row) -> Words:
+    label = row.get("label") or row.get("label_en") or local(row["place"])
+    return Words(label, row.get("label_en") or label)
+
+
+def _passages(source: Source) -> dict[str, list[Row]]:
+    """Rows of the view ``passages`` by what they carry, in the order of the letter."""
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in ask(source, "passages"):
+        found[row["about"]].append(row)
+    for rows in found.values():
+        rows.sort(key=lambda row: (row.get("letter_id", row["letter"]), int(row["start"]), int(row["end"])))
+    return found
+
+
+def _place(iri: str, passages: Sequence[Row]) -> tuple[str, float, str]:
     """Where a partnership is first told; what has no passage comes before all letters, as on the page."""
-    return (card.evidence[0].letter, card.evidence[0].start, card.id) if card.evidence else ("", inf, card.id)
+    first = next(iter(passages), None)
+    return (first.get("letter_id", first["letter"]), int(first["start"]), iri) if first else ("", inf, iri)

@@ -79,7 +79,7 @@ def explore(
     from gbakg.workings import workings
 
     source = source or open_graph()
-    views = {view: networks.network(source, view) for view in networks.VIEWS}
+    views = networks.networks(source)
     released, files = _origin(source)
     about = About(summary(source).letters, with_passages=bool(letters), released=released, files=files)
     told = cards(source, letters)

@@ -6,6 +6,7 @@ partnership, and an edge says whether the pair is stated, planned or only possib
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from gbakg.errors import UnknownNameError
@@ -14,7 +15,10 @@ from gbakg.networks.nodes import Node, local, nodes
 from gbakg.sources import Source
 from gbakg.views import ask
 
-__all__ = ["CERTAINTIES", "VIEWS", "Edge", "Network", "Node", "local", "network"]
+__all__ = ["CERTAINTIES", "VIEWS", "Edge", "Network", "Node", "local", "network", "networks"]
+
+GROUPS_OF = {"organizations": ("organization",), "partnerships": ("organization", "partnership")}
+"""The groups of nodes that a view has; one that is not here has all."""
 
 
 @dataclass(frozen=True)
@@ -48,11 +52,28 @@ def network(source: Source, view: str = "partnerships") -> Network:
     Raises:
         UnknownNameError: no such view.
     """
-    if view not in VIEWS:
-        raise UnknownNameError("view", view, list(VIEWS))
+    return networks(source, (view,))[view]
+
+
+def networks(source: Source, views: Collection[str] = tuple(VIEWS)) -> dict[str, Network]:
+    """Several views of a source's graph, by name; what they share is asked once.
+
+    Args:
+        source: where the graph is.
+        views: see :func:`network`.
+
+    Raises:
+        UnknownNameError: no such view.
+    """
+    for view in views:
+        if view not in VIEWS:
+            raise UnknownNameError("view", view, list(VIEWS))
     parts = ask(source, "participations")
     found = nodes(source, parts)
-    edges = sorted(VIEWS[view](source, found, parts), key=lambda edge: edge.id)
-    groups = {"organizations": {"organization"}, "partnerships": {"organization", "partnership"}}.get(view)
-    kept = (node for node in found.values() if groups is None or node.group in groups)
-    return Network(view, tuple(sorted(kept, key=lambda node: (node.group, node.id))), tuple(edges))
+    ordered = sorted(found.values(), key=lambda node: (node.group, node.id))
+    made = {}
+    for view in views:
+        edges = sorted(VIEWS[view](source, found, parts), key=lambda edge: edge.id)
+        kept = (node for node in ordered if node.group in GROUPS_OF.get(view, (node.group,)))
+        made[view] = Network(view, tuple(kept), tuple(edges))
+    return made

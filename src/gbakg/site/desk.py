@@ -8,7 +8,7 @@ from functools import cached_property
 
 from gbakg.cards import cards
 from gbakg.model import Card, Name, Words
-from gbakg.networks import CERTAINTIES, Network, network
+from gbakg.networks import CERTAINTIES, Network, networks
 from gbakg.site.addresses import Addresses
 from gbakg.sources import Source
 from gbakg.views import ask
@@ -40,7 +40,7 @@ class Desk:
     @cached_property
     def networks(self) -> dict[str, Network]:
         """Views by name."""
-        return {view: network(self.source, view) for view in ("partnerships", "organizations", "full")}
+        return networks(self.source)
 
     @cached_property
     def passages(self) -> list[Row]:
