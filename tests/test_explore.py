@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from pyoxigraph import DefaultGraph, RdfFormat, parse
 
 import gbakg
+from gbakg.cli import main
 from gbakg.errors import FileError
 from gbakg.page.engine import PACKAGE, read
 from gbakg.sources import EmbeddedSource, open_files
@@ -98,3 +100,13 @@ def test_the_command_finds_the_engine_or_leaves_it_out(run: Run, package: Path, 
     assert (missing.returncode, "npm install oxigraph" in missing.stderr) == (4, True)
     both = run("explore", "--engine", package, "--no-console")
     assert (both.returncode, "Traceback" in both.stderr) == (2, False)
+
+
+def test_that_a_page_will_be_large_is_told_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    command = ["explore", "--no-console", "-o", str(tmp_path / "page.html")]
+    assert "part.ttl" not in CliRunner().invoke(main, command).stderr
+    monkeypatch.setattr("gbakg.cli.explore.LARGE", 50)
+    told = CliRunner().invoke(main, command).stderr
+    marks = len(gbakg.network(include=("stated", "planned", "possible"), view="partnerships"))
+    assert f"共 {marks} 个" in told
+    assert f"{marks} bodies" in told

@@ -11,6 +11,11 @@ import click
 from gbakg.cli.options import deliver, language_option, letter_option, open_letters
 from gbakg.cli.where import Where, data_option, open_source
 from gbakg.errors import UsageError
+from gbakg.sources import Source
+from gbakg.vocabulary import GBAKG, ORG
+
+LARGE = 10_000
+"""Marks up to which a page is measured to open within two seconds; see bench/RESULTS.md."""
 
 
 @click.command("explore")
@@ -59,7 +64,25 @@ def explore_command(
     if engine and no_console:
         raise UsageError("--engine names what --no-console leaves out; give one of them.")
     source = open_source(where)
+    _tell_size(source)
     letters = open_letters(source, letter_files)
     deliver(explore(source, lang, letters, story, engine or not no_console).html, output)
     if open_ and str(output) != "-":
         webbrowser.open(output.absolute().as_uri())
+
+
+def _tell_size(source: Source) -> None:
+    """Say before minutes pass that a page will be large."""
+    from gbakg.views import ask
+
+    drawn = (ORG + "Organization", GBAKG + "Partnership")
+    marks = sum(int(row["count"]) for row in ask(source, "counts") if row["class"] in drawn)
+    if marks > LARGE:
+        part = "gbakg export turtle --region NAME -o part.ttl"
+        click.echo(
+            f"注意：共 {marks:,} 个机构和合作，写这样的网络页要几分钟，打开也慢。"
+            f"可先选取一部分：{part}，再加 --data part.ttl。\n"
+            f"note: {marks:,} bodies and partnerships make a page that takes minutes to write and is slow to open."
+            f" Choose a part first: {part}, then --data part.ttl.",
+            err=True,
+        )
