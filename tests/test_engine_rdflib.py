@@ -35,13 +35,8 @@ class TestRdflib(Alike):
             "relations",
             "gaps",
             "views/pairs",
-            # These ask views/pairs.
-            "network organizations",
-            "measures",
-            "explore --no-console -o -",
             # Three to six seconds each, which together made the file a third longer; what they ask is asked above.
             "check",
-            "matrix",
             "export xlsx -o -",
             "describe -o -",
         }

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 
 from gbakg.layout.palette import REGIONS
 from gbakg.model import Name, Words
-from gbakg.networks import Network, local, network
+from gbakg.networks import Network, Node, local, network
 from gbakg.sources import Source
 from gbakg.views import ask
 from gbakg.vocabulary import GBAKG, ID
@@ -58,29 +58,9 @@ def partnerships(source: Source, view: Network | None = None) -> tuple[Partnersh
         view: its view ``partnerships``, where that is at hand.
     """
     view = view or network(source, "partnerships")
-    passages = _passages(source)
-    terms = {row["term"]: Words(row["label"], row["label_en"]) for row in ask(source, "terms")}
-    regions = {row["place"]: _words(row) for row in ask(source, "places")}
-    region = {node.id: node.region for node in view.nodes}
-    found: dict[str, set[str]] = defaultdict(set)
-    for edge in view.edges:
-        if edge.role == "Partner":
-            found[edge.partnership].add(region[edge.source])
-
-    def term(name: str, none: Name) -> Name:
-        return Name(GBAKG + name, terms.get(GBAKG + name, Words(name, name))) if name else none
-
+    names, passages, regions = _names(source), _passages(source), _regions(view)
     deals = (
-        Partnership(
-            id=node.id,
-            words=Words(node.label, node.label_en),
-            kind=term(node.kind, NO_KIND),
-            status=term(node.status, NO_STATUS),
-            start=node.start,
-            end=node.end,
-            regions=tuple(sorted((_region(name, regions) for name in found[node.id]), key=region_rank)),
-            locators=tuple(dict.fromkeys(row["locator"] for row in passages[node.id])),
-        )
+        _partnership(node, names, regions[node.id], passages[node.id])
         for node in view.nodes
         if node.group == "partnership"
     )
@@ -99,13 +79,42 @@ def status_rank(name: Name) -> tuple[int, str]:
     return (STATUSES.index(known) if known in STATUSES else len(STATUSES) + (not known)), known
 
 
-def _region(name: str, regions: Mapping[str, Words]) -> Name:
-    return Name(ID + name, regions.get(ID + name, Words(name, name))) if name else NO_REGION
+def _partnership(
+    node: Node, names: Mapping[str, Words], regions: Collection[str], passages: Sequence[Row]
+) -> Partnership:
+    def named(space: str, name: str, none: Name) -> Name:
+        return Name(space + name, names.get(space + name, Words(name, name))) if name else none
+
+    return Partnership(
+        id=node.id,
+        words=Words(node.label, node.label_en),
+        kind=named(GBAKG, node.kind, NO_KIND),
+        status=named(GBAKG, node.status, NO_STATUS),
+        start=node.start,
+        end=node.end,
+        regions=tuple(sorted((named(ID, region, NO_REGION) for region in regions), key=region_rank)),
+        locators=tuple(dict.fromkeys(row["locator"] for row in passages)),
+    )
 
 
-def _words(row: Row) -> Words:
-    label = row.get("label") or row.get("label_en") or local(row["place"])
-    return Words(label, row.get("label_en") or label)
+def _names(source: Source) -> dict[str, Words]:
+    """What kinds, statuses and places are called, by IRI."""
+    rows = {row["term"]: row for row in ask(source, "terms")} | {row["place"]: row for row in ask(source, "places")}
+    names = {}
+    for iri, row in rows.items():
+        label = row.get("label") or row.get("label_en") or local(iri)
+        names[iri] = Words(label, row.get("label_en") or label)
+    return names
+
+
+def _regions(view: Network) -> dict[str, set[str]]:
+    """Partnership to the regions of its partners, by their last parts; an empty one for a partner without any."""
+    region = {node.id: node.region for node in view.nodes}
+    found: dict[str, set[str]] = defaultdict(set)
+    for edge in view.edges:
+        if edge.role == "Partner":
+            found[edge.partnership].add(region[edge.source])
+    return found
 
 
 def _passages(source: Source) -> dict[str, list[Row]]:

@@ -81,8 +81,8 @@ def _tell_size(source: Source) -> None:
         part = "gbakg export turtle --region NAME -o part.ttl"
         click.echo(
             f"注意：共 {marks:,} 个机构和合作，写这样的网络页要几分钟，打开也慢。"
-            f"可先选取一部分：{part}，再加 --data part.ttl。\n"
+            f"可先选取一部分：{part}，再用 gbakg explore --data part.ttl。\n"
             f"note: {marks:,} bodies and partnerships make a page that takes minutes to write and is slow to open."
-            f" Choose a part first: {part}, then --data part.ttl.",
+            f" Choose a part first: {part}, then gbakg explore --data part.ttl.",
             err=True,
         )
