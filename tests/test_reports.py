@@ -158,6 +158,37 @@ def test_kinds_agree_with_the_shipped_question(source: EmbeddedSource) -> None:
     assert told.rows[0].words.zh == "共建平台", "the most frequent first"
 
 
+PAID = """
+@prefix gbakg: <https://w3id.org/gbakg/ontology#> .
+@prefix id: <https://w3id.org/gbakg/id/> .
+@prefix dcterms: <http://purl.org/dc/terms/> .
+@prefix oa: <http://www.w3.org/ns/oa#> .
+@prefix schema: <https://schema.org/> .
+id:p-told a gbakg:Partnership ; gbakg:status gbakg:Realised ; gbakg:evidence id:letter-1.50-60 .
+id:p-paid a gbakg:Partnership ; gbakg:status gbakg:Realised ; gbakg:evidence id:letter-1.100-110 ;
+  gbakg:amount id:p-paid.sum ; gbakg:figure id:p-paid.count .
+id:p-paid.sum schema:value 5 ; gbakg:evidence id:letter-1.9-20 .
+id:p-paid.count schema:value 3 ; gbakg:evidence id:letter-1.100-110 .
+id:letter-1.9-20 dcterms:isPartOf id:letter-1 ; gbakg:locator "1" ; oa:start 9 ; oa:end 20 ; gbakg:sha256 "a" .
+id:letter-1.50-60 dcterms:isPartOf id:letter-1 ; gbakg:locator "2" ; oa:start 50 ; oa:end 60 ; gbakg:sha256 "b" .
+id:letter-1.100-110 dcterms:isPartOf id:letter-1 ; gbakg:locator "3" ; oa:start 100 ; oa:end 110 ; gbakg:sha256 "c" .
+"""
+
+
+def test_a_partnership_stands_where_its_card_says(source: EmbeddedSource, tmp_path: Path) -> None:
+    file = tmp_path / "paid.ttl"
+    file.write_text(PAID, encoding="utf-8")
+    paid = open_files([file])
+    for graph in (source, paid):
+        told = cards(graph)
+        for deal in partnerships(graph):
+            assert list(deal.locators) == list(dict.fromkeys(passage.locator for passage in told[deal.id].evidence))
+    assert [(local(deal.id), deal.locators) for deal in partnerships(paid)] == [
+        ("p-paid", ("1", "3")),
+        ("p-told", ("2",)),
+    ]
+
+
 def test_a_cell_lists_its_partnerships_in_the_order_of_the_letter(regions: Matrix, source: EmbeddedSource) -> None:
     starts = {iri: card.evidence[0].start for iri, card in cards(source).items() if card.evidence}
     own = next(c for c in regions.inner() if (local(c.row.id), local(c.column.id)) == ("guangxi", "guangdong"))

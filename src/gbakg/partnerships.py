@@ -118,10 +118,18 @@ def _regions(view: Network) -> dict[str, set[str]]:
 
 
 def _passages(source: Source) -> dict[str, list[Row]]:
-    """Rows of the view ``passages`` by what they carry, in the order of the letter."""
+    """Rows of the view ``passages`` by what they carry, in the order of the letter.
+
+    What carries an owner's sums and figures carries the owner too, as on its card.
+    """
+    owners: dict[str, set[str]] = defaultdict(set)
+    for view, what in (("amounts", "amount"), ("figures", "figure")):
+        for row in ask(source, view):
+            owners[row[what]].add(row["owner"])
     found: dict[str, list[Row]] = defaultdict(list)
     for row in ask(source, "passages"):
-        found[row["about"]].append(row)
+        for iri in (row["about"], *owners[row["about"]]):
+            found[iri].append(row)
     for rows in found.values():
         rows.sort(key=lambda row: (row.get("letter_id", row["letter"]), int(row["start"]), int(row["end"])))
     return found
