@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
+import pytest
+from click.testing import CliRunner
+
+from gbakg.cli import main
 from gbakg.errors import QueryError, UnknownNameError, UsageError
 from gbakg.networks import VIEWS, Edge, Network, Node, network
 from gbakg.selections import Selection, answered, check_date, chosen, named, narrowed
-from gbakg.sources import EmbeddedSource
+from gbakg.sources import EmbeddedSource, open_files
 from gbakg.vocabulary import ID
 
 
@@ -113,3 +117,15 @@ def test_what_a_partnership_makes_comes_with_it() -> None:
 def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(UsageError, match="--since"):
         check_date("since", text)
+
+
+@pytest.mark.parametrize(
+    "wish", [["--region", "香港"], ["--region", "广东"], ["--status", "Planned"], ["--until", "2020"]]
+)
+def test_a_part_of_the_graph_keeps_the_regions_of_its_bodies(whole: Network, tmp_path: Path, wish: list[str]) -> None:
+    file = tmp_path / "part.ttl"
+    done = CliRunner().invoke(main, ["export", "turtle", *wish, "-o", str(file)])
+    assert done.exit_code == 0, done.stderr
+    part, regions = network(open_files([file])), {node.id: node.region for node in whole.nodes}
+    assert any(node.region for node in part.nodes)
+    assert {node.id: node.region for node in part.nodes} == {node.id: regions[node.id] for node in part.nodes}

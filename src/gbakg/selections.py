@@ -14,7 +14,7 @@ from pyoxigraph import NamedNode
 
 from gbakg.errors import QueryError, UsageError
 from gbakg.names import resolve
-from gbakg.networks import Network, Node, local
+from gbakg.networks import Edge, Network, Node, local
 from gbakg.questions import individual
 from gbakg.sources import Source, Table
 
@@ -104,7 +104,7 @@ def narrowed(network: Network, deals: Collection[str], bodies: Collection[str] =
 
     Returns:
         The partnerships with their parties and pairs; in the view of everything also what they make, use and take
-        place at, with the lines among all of these.
+        place at, and what these places lie within, with the lines among all of these.
     """
     groups = {node.id: node.group for node in network.nodes}
     own = [edge for edge in network.edges if edge.partnership in deals or edge.target in deals]
@@ -119,9 +119,27 @@ def narrowed(network: Network, deals: Collection[str], bodies: Collection[str] =
             if not edge.partnership and any(iri in kept for iri in ends) and any(groups[iri] in beside for iri in ends):
                 edges[edge.id] = edge
         kept |= {iri for edge in edges.values() for iri in (edge.source, edge.target) if groups[iri] in beside}
+        larger = _larger(network, kept)
+        edges |= {edge.id: edge for edge in larger}
+        kept |= {edge.target for edge in larger}
         own = [edge for edge in edges.values() if edge.source in kept and edge.target in kept]
         own.sort(key=lambda edge: edge.id)
     return Network(network.view, tuple(node for node in network.nodes if node.id in kept), tuple(own))
+
+
+def _larger(network: Network, places: Collection[str]) -> list[Edge]:
+    """The lines from places up to all that they lie within: by these a body's region is known."""
+    steps: dict[str, list[Edge]] = {}
+    for edge in network.edges:
+        if edge.relation == "within":
+            steps.setdefault(edge.source, []).append(edge)
+    found: list[Edge] = []
+    ahead = [place for place in places if place in steps]
+    while ahead:
+        up = steps.pop(ahead.pop(), [])
+        found += up
+        ahead += (edge.target for edge in up)
+    return found
 
 
 def check_date(name: str, text: str) -> str:

@@ -96,8 +96,10 @@ def _pair_edges(_: Source, nodes: Mapping[str, Node], parts: Iterable[Row]) -> I
 
 def _certainty(partnership: Node) -> str:
     """How sure the pairs of a partnership are; empty where it has no status, and so no pairs."""
-    if not partnership.status or partnership.type == "CollectiveAgreement":
-        return "possible" if partnership.status else ""
+    if not partnership.status:
+        return ""
+    if partnership.type == "CollectiveAgreement":
+        return "possible"
     return "planned" if partnership.status == "Planned" else "stated"
 
 
@@ -106,7 +108,7 @@ def _pairs(parties: Iterable[tuple[str, str]], across: bool) -> set[tuple[str, s
     return {
         (one, other)
         for (one, side), (other, opposite) in combinations(sorted(parties), 2)
-        if one != other and (not across or "" != side != opposite != "")
+        if one != other and (not across or (side and opposite and side != opposite))
     }
 
 

@@ -81,7 +81,7 @@ def _node(row: Row, weight: int) -> Node:
 
 def _stated(row: Row) -> bool:
     """Whether a node is a partnership that states who are partners: neither planned nor collective."""
-    return row.get("status", PLANNED) != PLANNED and row["class"] != COLLECTIVE
+    return row.get("status") not in (None, PLANNED) and row["class"] != COLLECTIVE
 
 
 def _weights(parts: Iterable[Row], stated: Container[str]) -> Counter[str]:
